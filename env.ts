@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/**
+ * Where this copy runs. `demo` is `npm start` with nothing configured; `test` opens the test clock and the test door;
+ * `production` is anything with a database of its own.
+ */
+const settings = z.object({
+  EVENKEEL_ENV: z.enum(['development', 'test', 'demo', 'production']).default('production'),
+  /** The app's own connection: a role that owns nothing and cannot bypass row-level security. */
+  DATABASE_URL: z.string().min(1),
+  /** 32 bytes or more; the keys for the event chain, codes and sessions are derived from it. */
+  EVENKEEL_SECRET: z.string().min(32),
+  /** Keys that wrap each person's data key: `id:base64` of 32 bytes, newest first, separated by commas. */
+  EVENKEEL_KEYS: z.string().min(1),
+  APP_URL: z.url().default('http://localhost:3000'),
+  TIME_ZONE: z.string().default('Europe/London'),
+  /** Where mail and texts are written when no real provider is configured. */
+  OUTBOX_DIR: z.string().default('.data/outbox'),
+  /** Where uploaded files and working files live. */
+  DATA_DIR: z.string().default('.data'),
+  /** An address or CIDR of the reverse proxy whose X-Forwarded-For is believed; nothing else is. */
+  TRUSTED_PROXY: z.string().default(''),
+  /** Only in `test`: the instant the server takes as now. */
+  TEST_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** Only in `test`: the token that opens the test door and signs the clock header. */
+  TEST_DOOR_TOKEN: z.string().min(16).optional(),
+  /** Whom people can reach, shown on every page. */
+  ORGANISATION: z.string().default('Evenkeel'),
+  CONTACT_NAME: z.string().default(''),
+  CONTACT_PHONE: z.string().default(''),
+  CONTACT_HOURS: z.string().default(''),
+  /** The commit this build was made from, shown at /api/health/version. */
+  COMMIT: z.string().default('unknown'),
+});
+
+export type Env = z.infer<typeof settings>;
+
+let parsed: Env | undefined;
+
+/**
+ * The settings of this copy, read once from the environment. Throws, naming every variable that is missing or
+ * misshapen but never its value, so that a copy that is set up wrongly stops at once.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const read = settings.safeParse(withoutEmpty(process.env));
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings need attention (see .env.example):\n${faults.join('\n')}`);
+  }
+  parsed = read.data;
+  return parsed;
+}
+
+/** Whether the test clock and the test door may exist at all: only in `test`, and only with a token. */
+export function isTestEnvironment(): boolean {
+  return env().EVENKEEL_ENV === 'test' && env().TEST_DOOR_TOKEN !== undefined;
+}
+
+function withoutEmpty(variables: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  );
+}
