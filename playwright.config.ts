@@ -27,6 +27,7 @@ export default defineConfig({
   testDir: '.',
   testIgnore: ['node_modules/**', '.data/**', '.next/**'],
   outputDir: 'test-results',
+  globalSetup: './e2e/support/stage.ts',
   workers: Number(process.env.TEST_WORKERS ?? 2),
   fullyParallel: true,
   retries: 0,

@@ -56,26 +56,33 @@ export type JobName =
   | 'health'
   | 'staff-accounts';
 
+/** The instant that a test takes as now. The data room ignores it outside a test environment. */
+type Clocked = { readonly clock?: string };
+
 /** Not signed in. */
-export type Stranger = { readonly kind: 'stranger' };
+export type Stranger = Clocked & { readonly kind: 'stranger' };
 /** A person or business who owes. `proved` says how: a code to a contact on file, or only the code on a letter. */
-export type DebtorViewer = {
+export type DebtorViewer = Clocked & {
   readonly kind: 'debtor';
   readonly debtorId: string;
   readonly proved: 'contact' | 'letter';
 };
 /** Someone who helps a debtor, within a scope and until a day. */
-export type HelperViewer = { readonly kind: 'helper'; readonly debtorId: string; readonly untilOn: string };
+export type HelperViewer = Clocked & {
+  readonly kind: 'helper';
+  readonly debtorId: string;
+  readonly untilOn: string;
+};
 /** An adviser with one link to one debtor. */
-export type AdviserViewer = { readonly kind: 'adviser'; readonly debtorId: string };
+export type AdviserViewer = Clocked & { readonly kind: 'adviser'; readonly debtorId: string };
 /** A member of staff: what they may do, and for which creditors (`'all'` or their portfolio). */
-export type StaffViewer = {
+export type StaffViewer = Clocked & {
   readonly kind: 'staff';
   readonly staffId: string;
   readonly permissions: readonly Permission[];
   readonly creditorIds: readonly string[] | 'all';
 };
-export type JobViewer = { readonly kind: 'job'; readonly name: JobName };
+export type JobViewer = Clocked & { readonly kind: 'job'; readonly name: JobName };
 
 /**
  * Who is looking. Every function of the data room takes one first, and PostgreSQL's row-level security follows it.

