@@ -32,12 +32,12 @@ export async function prepare(): Promise<Prepared> {
   const given = await givenOwner();
   if (given === null) return { ownerUrl: null, embedded: false, release: async () => {} };
   if (given) {
-    await useOwner(given, kept.appPassword);
+    await takeOwner(given, kept.appPassword);
     return { ownerUrl: given, embedded: false, release: async () => {} };
   }
   process.env.EVENKEEL_ENV ||= 'demo';
   const server = await startEmbedded(path.join(dataDir(), 'postgres'));
-  await useOwner(server.ownerUrl, kept.appPassword);
+  await takeOwner(server.ownerUrl, kept.appPassword);
   const release = async (): Promise<void> => (server.started ? server.stop() : undefined);
   return { ownerUrl: server.ownerUrl, embedded: true, release };
 }
@@ -53,7 +53,7 @@ async function givenOwner(): Promise<string | null | undefined> {
   return owner;
 }
 
-async function useOwner(ownerUrl: string, keptPassword: string): Promise<void> {
+async function takeOwner(ownerUrl: string, keptPassword: string): Promise<void> {
   const given = process.env.DATABASE_URL;
   const password = (given && decodeURIComponent(new URL(given).password)) || keptPassword;
   await migrate(ownerUrl, password);

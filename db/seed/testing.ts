@@ -3,7 +3,7 @@ import { test as base } from 'playwright/test';
 import postgres from 'postgres';
 import { closeDatabase } from '@/db/client';
 import { appUrl } from '@/db/migrate';
-import { copyDatabase } from '@/e2e/support/stage';
+import { copyDatabase } from '@/db/seed/copy';
 
 /** A migrated database of the worker's own, and its owner's connection for looking past every guard. */
 export type TestDatabase = {

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import postgres from 'postgres';
 import { startEmbedded } from '../../db/embedded';
 import { appUrl, migrate } from '../../db/migrate';
+import { copyDatabase } from '../../db/seed/copy';
 import { seedReference } from '../../db/seed/reference';
 
 /**
@@ -40,20 +40,6 @@ export default async function setStage(): Promise<() => Promise<void>> {
     await server.stop();
     fs.rmSync(dir, { recursive: true, force: true });
   };
-}
-
-/** A copy of a database on the same server; gives its owner's connection. */
-export async function copyDatabase(ownerUrl: string, from: string, to: string): Promise<string> {
-  const url = new URL(ownerUrl);
-  url.pathname = '/postgres';
-  const client = postgres(url.href, { max: 1, onnotice: () => {} });
-  try {
-    await client.unsafe(`create database "${to}" template "${from}"`);
-  } finally {
-    await client.end();
-  }
-  url.pathname = `/${to}`;
-  return url.href;
 }
 
 async function servePortal(dir: string): Promise<ReturnType<typeof spawn>> {
