@@ -1,0 +1,6 @@
+import { useTranslations } from 'next-intl';
+
+export default function Page() {
+  const t = useTranslations('privacy');
+  return <h1 className="text-36">{t('title')}</h1>;
+}

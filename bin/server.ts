@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { env } from '../env';
+import { prepareAnswer } from './server/answers';
+import { loadKindPages, type PageContact, sendTrouble } from './server/kind-pages';
+import { limitBody, refuseRequest } from './server/requests';
+
+/** The exit code when another program has the port, so that whatever starts this can tell it from a crash. */
+export const PORT_TAKEN = 98;
+
+/** How long requests under way may take to finish once we are asked to stop. */
+const DRAIN_MS = 10_000;
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export type Running = { readonly port: number; readonly close: () => Promise<void> };
+
+/**
+ * Serves the portal. Takes the port first, so that a taken one is known at once (rejects with EADDRINUSE); requests
+ * that come before the framework is ready wait for it. `close` stops accepting, lets requests finish and cuts what is
+ * left after ten seconds. `port` 0 takes any free one; without `host` only this machine can reach it.
+ */
+export async function serve({
+  port,
+  host = '127.0.0.1',
+  dev = false,
+}: {
+  port: number;
+  host?: string;
+  dev?: boolean;
+}): Promise<Running> {
+  // React chooses its build when it is first loaded, so this comes before.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
+  const pages = await loadKindPages(join(ROOT, 'public'), pageContact());
+  const https = env().APP_URL.startsWith('https:');
+  const { default: next } = await import('next');
+  const app = next({ dev, dir: ROOT, hostname: host, port });
+  const server = createServer(async (request, response) => {
+    prepareAnswer(request, response, { pages, https, dev });
+    if (refuseRequest(request, response, pages)) return;
+    limitBody(request, response, pages);
+    try {
+      await ready;
+      await app.getRequestHandler()(request, response);
+    } catch (error) {
+      console.error(error);
+      if (!response.headersSent) sendTrouble(request, response, 500, pages);
+      else response.destroy();
+    }
+  });
+  await listen(server, port, host);
+  const ready = app.prepare();
+  await ready;
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      await drain(server);
+      await app.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
+
+function pageContact(): PageContact | undefined {
+  const { CONTACT_NAME: name, CONTACT_PHONE: phone, CONTACT_HOURS: hours } = env();
+  return name && phone && hours ? { name, phone, hours } : undefined;
+}
+
+/** Runs until told to stop: SIGTERM or Ctrl-C drains, a second one ends at once. */
+async function main(): Promise<void> {
+  const port = Number(process.env.PORT ?? 3000);
+  const host = process.env.HOST;
+  const dev = process.argv.includes('--dev');
+  const running = await serve({ port, dev, ...(host ? { host } : {}) }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      console.error(
+        `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+      );
+      process.exit(PORT_TAKEN);
+    },
+  );
+  console.log(`Serving on http://localhost:${running.port}`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      process.once(signal, () => process.exit(1));
+      await running.close();
+      process.exit(0);
+    });
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

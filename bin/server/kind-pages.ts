@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+
+/** A trouble this server answers by itself, each with a static page in public/. */
+export type Trouble = 400 | 413 | 500;
+
+export type KindPages = Readonly<Record<Trouble, string>>;
+
+/** Whom the kind pages say to call. */
+export type PageContact = { name: string; phone: string; hours: string };
+
+const TROUBLES: readonly Trouble[] = [400, 413, 500];
+const CONTACT_PLACE = /<!-- contact -->[\s\S]*?<!-- \/contact -->/;
+
+/**
+ * Reads the kind pages once, so that they can be given when nothing else works. With a contact, their general line
+ * about calling is replaced by the person's name, number and hours.
+ */
+export async function loadKindPages(folder: string, contact: PageContact | undefined): Promise<KindPages> {
+  const read = async (trouble: Trouble) => {
+    const page = await readFile(join(folder, `${trouble}.html`), 'utf8');
+    return contact ? page.replace(CONTACT_PLACE, () => contactLine(contact)) : page;
+  };
+  const [badAddress, tooLarge, broken] = await Promise.all(TROUBLES.map(read));
+  if (!badAddress || !tooLarge || !broken) throw new Error('A kind page in public/ is empty.');
+  return { 400: badAddress, 413: tooLarge, 500: broken };
+}
+
+/** Gives the kind page of a trouble, or a short plain text where no page was asked for. */
+export function sendTrouble(
+  request: IncomingMessage,
+  response: ServerResponse,
+  trouble: Trouble,
+  pages: KindPages,
+): void {
+  const page = wantsPage(request);
+  const body = Buffer.from(page ? pages[trouble] : 'This did not work. Please try again.\n');
+  response.statusCode = trouble;
+  response.setHeader('Content-Type', `text/${page ? 'html' : 'plain'}; charset=utf-8`);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Whether a person is waiting for a page: a navigation or a plain form, not the framework's own fetches. */
+export function wantsPage(request: IncomingMessage): boolean {
+  const { accept = '', rsc, 'next-action': action } = request.headers;
+  return accept.includes('text/html') && rsc === undefined && action === undefined;
+}
+
+function contactLine({ name, phone, hours }: PageContact): string {
+  const digits = phone.replaceAll(/[^\d+]/g, '');
+  return `<p>Ask for ${escape(name)}.</p><p><a href="tel:${digits}">${escape(phone)}</a></p><p>Open ${escape(hours)}.</p>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,89 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { FREE_HELP } from '@/content/free-help';
+import { DateText } from './date-text';
+import { PLACES } from './navigation';
+import { PhoneLink } from './phone-link';
+
+/** Whom people can reach, and when. `madeUp` is said out loud, so that nobody calls a number that is not real. */
+export type Contact = { name: string; phone: string; hours: string; madeUp: boolean };
+
+/** Help, in the same place on every page: a person of ours, free help that is not ours, other ways to read this. */
+export function HelpFooter({ contact }: { contact: Contact | undefined }) {
+  const t = useTranslations('shell');
+  return (
+    <footer className="border-t border-hairline">
+      <div className="mx-auto max-w-measure space-y-10 px-4 pt-10 pb-16">
+        <Block title={t('help.title')}>
+          <TalkToUs contact={contact} />
+        </Block>
+        <Block title={t('free.title')}>
+          <p>{t('free.about')}</p>
+          <FreeHelpList />
+        </Block>
+        <Block title={t('formats.title')}>
+          <p>{t('formats.body')}</p>
+          <p>{t('formats.relay')}</p>
+        </Block>
+        <nav aria-label={t('nav.label')} className="print:hidden">
+          <ul className="flex flex-wrap gap-x-6 border-t border-hairline pt-4">
+            {PLACES.map((place) => (
+              <li key={place.href}>
+                <a href={place.href} className="inline-flex min-h-11 items-center text-16">
+                  {t(`nav.${place.words}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="space-y-2">
+      <h2 className="text-22">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function TalkToUs({ contact }: { contact: Contact | undefined }) {
+  const t = useTranslations('shell');
+  if (!contact) return <p>{t('help.noContact')}</p>;
+  return (
+    <>
+      <p>{t('help.ask', { name: contact.name })}</p>
+      <p>
+        <PhoneLink phone={contact.phone} />
+      </p>
+      <p>{t('help.hours', { hours: contact.hours })}</p>
+      {contact.madeUp && <p className="text-16 text-soft-ink">{t('help.madeUp')}</p>}
+    </>
+  );
+}
+
+function FreeHelpList() {
+  const t = useTranslations('shell');
+  const oldest = FREE_HELP.map((help) => help.seenOn).reduce((a, b) => (a < b ? a : b));
+  return (
+    <>
+      <ul className="divide-y divide-hairline">
+        {FREE_HELP.map((help) => (
+          <li key={help.id} className="py-3">
+            <span className="flex flex-wrap items-center justify-between gap-x-6">
+              <a href={help.url} className="inline-flex min-h-11 items-center font-bold">
+                {help.name}
+              </a>
+              <PhoneLink phone={help.phone} />
+            </span>
+            <span className="block text-16 text-soft-ink">{t(`free.${help.id}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="text-16 text-soft-ink">{t.rich('free.seen', { date: () => <DateText on={oldest} /> })}</p>
+    </>
+  );
+}

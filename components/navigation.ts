@@ -1,0 +1,22 @@
+import type { Route } from 'next';
+
+/** A page every visitor can reach, and the key of its name under `shell.nav`. */
+type Place = {
+  readonly href: Route;
+  readonly words: 'home' | 'isThisReal' | 'safety' | 'accessibility' | 'privacy';
+};
+
+/** The plain links at the foot of every page, in order. A page is listed once its route exists. */
+export const PLACES: readonly Place[] = [
+  { href: '/', words: 'home' },
+  { href: '/is-this-real', words: 'isThisReal' },
+  { href: '/safety', words: 'safety' },
+  { href: '/accessibility', words: 'accessibility' },
+  { href: '/privacy', words: 'privacy' },
+];
+
+/** Where the one main button of the welcome page leads; nothing until a person can sign in. */
+export const WELCOME_ACTION: Route | undefined = undefined;
+
+/** Where *Leave this site* goes: a page that many people open, that says nothing about anyone. */
+export const NEUTRAL_PAGE = 'https://www.bbc.co.uk/weather';

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { type Contact, HelpFooter } from './help-footer';
+import { LeaveSite } from './leave-site';
+
+/** The sheet every page is written on: skip link, quiet name, *Leave this site*, the page, and help at its foot. */
+export function PageFrame({
+  organisation,
+  contact,
+  children,
+}: {
+  organisation: string;
+  contact: Contact | undefined;
+  children: ReactNode;
+}) {
+  const t = useTranslations('shell');
+  return (
+    <>
+      <a
+        href="#main"
+        className="absolute left-4 top-1 z-20 -translate-y-24 bg-paper px-4 py-3 focus:translate-y-0 print:hidden"
+      >
+        {t('skip')}
+      </a>
+      <header className="tall:sticky top-0 z-10 border-b border-hairline bg-paper print:static print:border-0">
+        <div className="mx-auto flex min-h-16 max-w-measure flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
+          <a
+            href="/"
+            aria-label={t('home', { organisation })}
+            className="inline-flex min-h-11 items-center font-bold text-ink no-underline hover:underline"
+          >
+            {organisation}
+          </a>
+          <LeaveSite words={t('leave')} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto max-w-measure px-4 pt-10 pb-20 wide:pt-14">
+        {children}
+      </main>
+      <HelpFooter contact={contact} />
+    </>
+  );
+}
