@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl';
+import NotHere from './(public)/not-found';
 import { Frame } from './frame';
 
+/** For an address that belongs to no part of the site; each part's own not-found page stands inside its own frame. */
 export default function NotFound() {
-  const t = useTranslations('trouble');
   return (
     <Frame>
-      <h1 className="text-36">{t('title')}</h1>
+      <NotHere />
     </Frame>
   );
 }

@@ -1,11 +1,21 @@
 import { useLocale } from 'next-intl';
 
 /** British English for dates and money wherever the words are English. */
-const REGION: Record<string, string> = { en: 'en-GB' };
+const REGION: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** The tag that dates and amounts are written by, such as en-GB for English. */
+export function regionOf(locale: string): string {
+  return REGION[locale] ?? locale;
+}
 
 /** A calendar day in full, like 7 October 2026. `on` is YYYY-MM-DD; it has no time zone, so none can move it. */
+export function formatDay(on: string, locale: string): string {
+  return new Intl.DateTimeFormat(regionOf(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${on}T00:00:00Z`),
+  );
+}
+
+/** A calendar day in full, that machines can read too. */
 export function DateText({ on }: { on: string }) {
-  const locale = useLocale();
-  const words = new Intl.DateTimeFormat(REGION[locale] ?? locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return <time dateTime={on}>{words.format(new Date(`${on}T00:00:00Z`))}</time>;
+  return <time dateTime={on}>{formatDay(on, useLocale())}</time>;
 }

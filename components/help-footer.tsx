@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FREE_HELP } from '@/content/free-help';
-import { DateText } from './date-text';
+import { formatDay } from './date-text';
 import { PLACES } from './navigation';
 import { PhoneLink } from './phone-link';
 
@@ -67,6 +67,7 @@ function TalkToUs({ contact }: { contact: Contact | undefined }) {
 
 function FreeHelpList() {
   const t = useTranslations('shell');
+  const locale = useLocale();
   const oldest = FREE_HELP.map((help) => help.seenOn).reduce((a, b) => (a < b ? a : b));
   return (
     <>
@@ -83,7 +84,7 @@ function FreeHelpList() {
           </li>
         ))}
       </ul>
-      <p className="text-16 text-soft-ink">{t.rich('free.seen', { date: () => <DateText on={oldest} /> })}</p>
+      <p className="text-16 text-soft-ink">{t('free.seen', { date: formatDay(oldest, locale) })}</p>
     </>
   );
 }

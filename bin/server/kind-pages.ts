@@ -51,9 +51,9 @@ export function wantsPage(request: IncomingMessage): boolean {
 
 function contactLine({ name, phone, hours }: PageContact): string {
   const digits = phone.replaceAll(/[^\d+]/g, '');
-  return `<p>Ask for ${escape(name)}.</p><p><a href="tel:${digits}">${escape(phone)}</a></p><p>Open ${escape(hours)}.</p>`;
+  return `<p>Ask for ${escapeHtml(name)}.</p><p><a href="tel:${digits}">${escapeHtml(phone)}</a></p><p>Open ${escapeHtml(hours)}.</p>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
