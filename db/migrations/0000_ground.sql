@@ -32,4 +32,5 @@ return guard.kind() = 'staff' and permission = any (string_to_array(current_sett
 -- Whether a creditor is in the portfolio of the member of staff who is looking.
 create function guard.in_portfolio(creditor uuid) returns boolean language sql stable parallel safe
 return guard.kind() = 'staff' and (current_setting('evenkeel.creditors', true) = 'all'
-  or creditor = any (string_to_array(nullif(current_setting('evenkeel.creditors', true), ''), ',')::uuid[]));
+  -- The planner may look at this side even where the side above is true, so ‘all’ must not reach the cast.
+  or creditor = any (string_to_array(nullif(nullif(current_setting('evenkeel.creditors', true), ''), 'all'), ',')::uuid[]));

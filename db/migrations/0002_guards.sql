@@ -24,12 +24,14 @@ language sql stable security definer set search_path = pg_catalog, public, guard
                where h.debtor_id = debtor and guard.in_portfolio(d.creditor_id));
 $$;
 --> statement-breakpoint
--- Where a case's chain of events ends, for whoever writes its next one.
+-- Where a case's chain of events ends, for whoever writes its next one; writers of one case wait for each other.
 create function guard.last_event(wanted uuid) returns table (sequence integer, hash bytea)
-language sql stable security definer set search_path = pg_catalog, public, guard as $$
-  select e.sequence, e.hash from public.event e where e.case_id = wanted and guard.kind() is not null
-  order by e.sequence desc limit 1;
-$$;
+language plpgsql volatile security definer set search_path = pg_catalog, public, guard as $$
+begin
+  if guard.kind() is null then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended(wanted::text, 7310514));
+  return query select e.sequence, e.hash from public.event e where e.case_id = wanted order by e.sequence desc limit 1;
+end $$;
 --> statement-breakpoint
 create function guard.refuse_change() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,107 @@
+import { createHash, createHmac } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { keyFor } from '@/db/keys';
+import { event, eventPayload } from '@/db/schema';
+import type { Viewer } from '@/domain/viewer';
+
+/** One act: what was done, to which thing, in which case. The payload says what changed; it never holds free words. */
+export type Act = {
+  /** The debtor's id, or the id of the import, staff member or policy where no debtor is concerned. */
+  readonly caseId: string;
+  readonly act: string;
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly payload?: Readonly<Record<string, unknown>>;
+};
+
+/** An event as it is kept, in what its hash is made of. */
+export type Link = {
+  caseId: string;
+  sequence: number;
+  actorKind: Viewer['kind'];
+  actorId: string | null;
+  act: string;
+  subject: string;
+  subjectId: string;
+  at: Date;
+  payloadDigest: Buffer;
+  previousHash: Buffer;
+};
+
+/** What comes before the first event of a case. */
+export const NO_HASH = Buffer.alloc(32);
+
+/**
+ * Writes an act in the transaction of the change it tells of, as the next link of its case's chain. If it cannot be
+ * written, the change is undone with it. Writers of one case wait for each other.
+ */
+export async function recordEvent(tx: Tx, viewer: Viewer, act: Act): Promise<void> {
+  const [last] = await tx.execute<{ id: string; sequence: number | null; hash: Buffer | null }>(
+    sql`select uuidv7() as id, sequence, hash from (select) one left join guard.last_event(${act.caseId}) on true`,
+  );
+  if (!last) throw new Error('the database gave no id');
+  const payload = act.payload ?? {};
+  const link: Link = {
+    caseId: act.caseId,
+    sequence: (last.sequence ?? 0) + 1,
+    actorKind: viewer.kind,
+    actorId: actorId(viewer),
+    act: act.act,
+    subject: act.subject,
+    subjectId: act.subjectId,
+    at: viewer.clock ? new Date(viewer.clock) : new Date(),
+    payloadDigest: digestOf(payload),
+    previousHash: last.hash ?? NO_HASH,
+  };
+  await Promise.all([
+    tx.insert(event).values({ id: last.id, ...link, hash: hashOf(link) }),
+    tx.insert(eventPayload).values({ eventId: last.id, payload }),
+  ]);
+}
+
+/** The keyed hash of a link, over everything in it and the hash before it. */
+export function hashOf(link: Link): Buffer {
+  const said = [
+    link.caseId,
+    link.sequence,
+    link.actorKind,
+    link.actorId,
+    link.act,
+    link.subject,
+    link.subjectId,
+    link.at.toISOString(),
+    link.payloadDigest.toString('hex'),
+    link.previousHash.toString('hex'),
+  ];
+  return createHmac('sha256', keyFor('event-chain')).update(JSON.stringify(said)).digest();
+}
+
+/** A digest of a payload that does not depend on the order of its keys. */
+export function digestOf(payload: unknown): Buffer {
+  return createHash('sha256').update(canonical(payload)).digest();
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value)
+    .filter(([, held]) => held !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
+}
+
+function actorId(viewer: Viewer): string | null {
+  switch (viewer.kind) {
+    case 'stranger':
+      return null;
+    case 'debtor':
+    case 'helper':
+    case 'adviser':
+      return viewer.debtorId;
+    case 'staff':
+      return viewer.staffId;
+    case 'job':
+      return viewer.name;
+  }
+}
