@@ -31,6 +31,8 @@ const settings = z.object({
   CONTACT_HOURS: z.string().default(''),
   /** The commit this build was made from, shown at /api/health/version. */
   COMMIT: z.string().default('unknown'),
+  /** A digest of the words of this build. */
+  CONTENT_VERSION: z.string().default('unknown'),
 });
 
 export type Env = z.infer<typeof settings>;

@@ -101,13 +101,18 @@ async function main(): Promise<void> {
     },
   );
   console.log(`Serving on http://localhost:${running.port}`);
+  const stop = async () => {
+    await running.close();
+    process.exit(0);
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, async () => {
+    process.once(signal, () => {
       process.once(signal, () => process.exit(1));
-      await running.close();
-      process.exit(0);
+      void stop();
     });
   }
+  // Started by another process over a channel: it is gone, however it went.
+  process.once('disconnect', () => void stop());
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,0 +1,75 @@
+// Whether the build is of the sources that are here, and making it when it is not. Needs nothing but Node.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './root.mjs';
+
+/** What the build is made of. */
+const SOURCES = [
+  'app',
+  'components',
+  'content',
+  'db',
+  'domain',
+  'services',
+  'public',
+  'auth.ts',
+  'clock.ts',
+  'env.ts',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const BUILD = join(ROOT, process.env.NEXT_DIST_DIR || '.next');
+const MARK = join(BUILD, 'evenkeel.json');
+
+/** Builds unless the last build was of these very sources. Gives what the server says of itself at /api/health/version. */
+export function build({ force = false } = {}) {
+  const sources = digestOf(SOURCES);
+  if (!force && existsSync(MARK)) {
+    const made = JSON.parse(readFileSync(MARK, 'utf8'));
+    if (made.sources === sources) return made;
+  }
+  console.log('Building the pages …');
+  rmSync(MARK, { force: true });
+  const next = join(ROOT, 'node_modules/next/dist/bin/next');
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NODE_OPTIONS: '' };
+  const done = spawnSync(process.execPath, [next, 'build'], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (done.status !== 0) {
+    console.error(done.stdout + done.stderr);
+    console.error('The pages could not be built; what went wrong stands above.');
+    process.exit(1);
+  }
+  const made = { sources, commit: commit(), content: digestOf(['content']).slice(0, 12) };
+  writeFileSync(MARK, JSON.stringify(made));
+  return made;
+}
+
+function digestOf(names) {
+  const hash = createHash('sha256');
+  for (const name of names) addTo(hash, name);
+  return hash.digest('hex');
+}
+
+function addTo(hash, name) {
+  const path = join(ROOT, name);
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory())
+    for (const entry of readdirSync(path).sort()) addTo(hash, join(name, entry));
+  else if (!/\.(test|spec)\.tsx?$/.test(name)) hash.update(name).update('\0').update(readFileSync(path));
+}
+
+function commit() {
+  if (process.env.COMMIT) return process.env.COMMIT;
+  const asked = spawnSync('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
+  return asked.status === 0 ? asked.stdout.trim() : 'unknown';
+}
