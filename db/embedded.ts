@@ -264,7 +264,8 @@ async function stopProcess(pid: number, child?: ChildProcess): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 25));
 }
 
-async function freePort(): Promise<number> {
+/** A port on loopback that nothing listens on just now. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { startEmbedded } from '../../db/embedded';
+import { freePort, startEmbedded } from '../../db/embedded';
 import { appUrl, migrate } from '../../db/migrate';
 import { copyDatabase } from '../../db/seed/copy';
 import { seedReference } from '../../db/seed/reference';
@@ -13,6 +13,8 @@ import { seedReference } from '../../db/seed/reference';
  * serving on a port of its own. Everything goes when the run ends.
  */
 export default async function setStage(): Promise<() => Promise<void>> {
+  // A build elsewhere brings its own database; nothing here touches it.
+  if (process.env.BASE_URL) return async () => {};
   const dir = path.resolve('.data', `test-${process.pid}`);
   const server = await startEmbedded(path.join(dir, 'postgres'));
   const password = randomBytes(18).toString('base64url');
@@ -37,13 +39,14 @@ export default async function setStage(): Promise<() => Promise<void>> {
   const portal = process.env.EVENKEEL_STAGE === 'server' ? await servePortal(dir) : null;
   return async () => {
     portal?.kill('SIGTERM');
+    keepLog(dir);
     await server.stop();
     fs.rmSync(dir, { recursive: true, force: true });
   };
 }
 
 async function servePortal(dir: string): Promise<ReturnType<typeof spawn>> {
-  const port = 3900 + (process.pid % 90);
+  const port = await freePort();
   const address = `http://localhost:${port}`;
   process.env.BASE_URL = address;
   const log = fs.openSync(path.join(dir, 'portal.log'), 'a');
@@ -63,4 +66,12 @@ async function servePortal(dir: string): Promise<ReturnType<typeof spawn>> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return child;
+}
+
+/** What the portal said during the run, beside the other results. */
+function keepLog(dir: string): void {
+  const log = path.join(dir, 'portal.log');
+  if (!fs.existsSync(log)) return;
+  fs.mkdirSync('test-results', { recursive: true });
+  fs.copyFileSync(log, 'test-results/portal.log');
 }
