@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { FREE_HELP } from '@/content/free-help';
+import { FREE_HELP, oldestSeenOn } from '@/content/free-help';
 import { formatDay } from './date-text';
 import { PLACES } from './navigation';
 import { PhoneLink } from './phone-link';
@@ -68,7 +68,6 @@ function TalkToUs({ contact }: { contact: Contact | undefined }) {
 function FreeHelpList() {
   const t = useTranslations('shell');
   const locale = useLocale();
-  const oldest = FREE_HELP.map((help) => help.seenOn).reduce((a, b) => (a < b ? a : b));
   return (
     <>
       <ul className="divide-y divide-hairline">
@@ -84,7 +83,9 @@ function FreeHelpList() {
           </li>
         ))}
       </ul>
-      <p className="text-16 text-soft-ink">{t('free.seen', { date: formatDay(oldest, locale) })}</p>
+      <p className="text-16 text-soft-ink">
+        {t('free.seen', { date: formatDay(oldestSeenOn(FREE_HELP), locale) })}
+      </p>
     </>
   );
 }

@@ -1,16 +1,16 @@
 import { useTranslations } from 'next-intl';
+import { Title } from '@/components/heading';
+import { Way } from '@/components/way';
 
+/** Not there, or not yours: the same answer in the same words. */
 export default function NotHere() {
-  const t = useTranslations('trouble');
+  const t = useTranslations('trouble.missing');
   return (
     <>
-      <title>{t('missing.title')}</title>
-      <h1 className="text-36">{t('missing.title')}</h1>
-      <p className="mt-6">{t('missing.body')}</p>
+      <Title>{t('title')}</Title>
+      <p>{t('body')}</p>
       <p className="mt-4">
-        <a href="/" className="inline-flex min-h-11 items-center">
-          {t('missing.home')}
-        </a>
+        <Way href="/">{t('home')}</Way>
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import accessibility from './accessibility.json';
 import isThisReal from './is-this-real.json';
+import parts from './parts.json';
 import privacy from './privacy.json';
 import safety from './safety.json';
 import shell from './shell.json';
@@ -7,4 +8,4 @@ import trouble from './trouble.json';
 import welcome from './welcome.json';
 
 /** Every English word on a screen, one file per group of screens; the key here is the namespace in code. */
-export const messages = { accessibility, isThisReal, privacy, safety, shell, trouble, welcome };
+export const messages = { accessibility, isThisReal, parts, privacy, safety, shell, trouble, welcome };

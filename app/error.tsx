@@ -1,0 +1,14 @@
+'use client';
+
+import { BareFrame } from '@/components/bare-frame';
+import { Broken } from '@/components/broken';
+import { bare, broken } from '@/content/en/trouble.json';
+
+/** For when a frame itself breaks; each part of the site has its own error page inside its frame. */
+export default function FrameBroke({ retry }: { retry: () => void }) {
+  return (
+    <BareFrame words={bare}>
+      <Broken words={broken} again={retry} />
+    </BareFrame>
+  );
+}

@@ -1,0 +1,85 @@
+import { CONTROL, describedBy, Field, type FieldWords, WIDTHS, type Width } from './field';
+
+type TextFieldProps = FieldWords & {
+  value?: string | undefined;
+  width?: Width;
+  type?: 'text' | 'email' | 'tel' | 'password';
+  autoComplete?: string;
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel';
+};
+
+/** A line of text. Pasting and password managers always work; spelling is not corrected in names and codes. */
+export function TextField({
+  value,
+  width = 'full',
+  type = 'text',
+  autoComplete,
+  inputMode,
+  ...words
+}: TextFieldProps) {
+  return (
+    <Field {...words}>
+      <input
+        id={words.name}
+        name={words.name}
+        type={type}
+        defaultValue={type === 'password' ? undefined : value}
+        autoComplete={autoComplete ?? 'off'}
+        autoCapitalize="none"
+        spellCheck={false}
+        inputMode={inputMode}
+        aria-describedby={describedBy(words)}
+        aria-invalid={words.error ? true : undefined}
+        className={`${CONTROL} ${WIDTHS[width]}`}
+      />
+    </Field>
+  );
+}
+
+/** The person's own words: room to write, spelling marked, nothing counted down. */
+export function WordsField({
+  value,
+  rows = 6,
+  ...words
+}: FieldWords & { value?: string | undefined; rows?: number }) {
+  return (
+    <Field {...words}>
+      <textarea
+        id={words.name}
+        name={words.name}
+        rows={rows}
+        defaultValue={value}
+        spellCheck
+        aria-describedby={describedBy(words)}
+        aria-invalid={words.error ? true : undefined}
+        className={`${CONTROL} field-sizing-content w-full`}
+      />
+    </Field>
+  );
+}
+
+/** An amount of money, with its sign beside the field so that nobody has to type it. `sign` is such as £. */
+export function MoneyField({
+  value,
+  sign,
+  ...words
+}: FieldWords & { value?: string | undefined; sign: string }) {
+  return (
+    <Field {...words}>
+      <span className="flex items-center gap-2">
+        <span aria-hidden="true">{sign}</span>
+        <input
+          id={words.name}
+          name={words.name}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={value}
+          aria-describedby={describedBy(words)}
+          aria-invalid={words.error ? true : undefined}
+          className={`${CONTROL} w-36 tabular-nums`}
+        />
+      </span>
+    </Field>
+  );
+}

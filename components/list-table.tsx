@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+
+const ROLE = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  cell: { role: 'cell' },
+};
+
+type Column = { key: string; label: string; figures?: boolean };
+
+/**
+ * A true table where there is room; on a narrow screen each row becomes its own small list. The roles are written out
+ * because a table that is laid out as blocks stops being one to a screen reader.
+ */
+export function ListTable({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly { id: string; cells: Readonly<Record<string, ReactNode>> }[];
+}) {
+  return (
+    <table {...ROLE.table} className="block w-full text-left wide:table print:table">
+      <caption className="mb-3 block text-left font-bold wide:table-caption">{caption}</caption>
+      <thead
+        {...ROLE.rowgroup}
+        className="sr-only wide:not-sr-only wide:table-header-group print:table-header-group"
+      >
+        <Row>
+          {columns.map((column) => (
+            <th key={column.key} {...ROLE.columnheader} scope="col" className={`text-16 ${cellLook(column)}`}>
+              {column.label}
+            </th>
+          ))}
+        </Row>
+      </thead>
+      <tbody
+        {...ROLE.rowgroup}
+        className="block border-t border-hairline wide:table-row-group print:table-row-group"
+      >
+        {rows.map((row) => (
+          <Row key={row.id}>
+            {columns.map((column) => (
+              <td key={column.key} {...ROLE.cell} data-label={column.label} className={cellLook(column)}>
+                {row.cells[column.key]}
+              </td>
+            ))}
+          </Row>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ children }: { children: ReactNode }) {
+  return (
+    <tr {...ROLE.row} className="block border-b border-hairline py-2 wide:table-row print:table-row">
+      {children}
+    </tr>
+  );
+}
+
+function cellLook({ figures }: Column): string {
+  const narrow =
+    'flex justify-between gap-4 py-1 before:text-16 before:text-soft-ink before:content-[attr(data-label)]';
+  const roomy =
+    'wide:table-cell wide:py-3 wide:pr-6 wide:last:pr-0 wide:before:content-none print:table-cell';
+  return `${narrow} ${roomy} ${figures ? 'tabular-nums wide:text-right' : ''}`;
+}
