@@ -42,6 +42,12 @@ export async function takeLock(dir: string, address: string): Promise<Lock> {
   }
 }
 
+/** Whether a portal holds the lock on this data folder. */
+export function isPortalRunning(dir: string): boolean {
+  const holder = readHolder(path.join(dir, 'portal.json'));
+  return holder !== null && isAlive(holder.pid);
+}
+
 function readHolder(file: string): z.infer<typeof holderShape> | null {
   try {
     return holderShape.parse(JSON.parse(fs.readFileSync(file, 'utf8')));

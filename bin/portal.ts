@@ -16,18 +16,19 @@ if (!lock.ok) {
 }
 const { release: releaseLock } = lock;
 
-let stopping = false;
+let stopping: Promise<never> | undefined;
 let prepared: Prepared | undefined;
 let server: ChildProcess | undefined;
 
-async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
+/** Ctrl-C reaches every process of the terminal and is passed on as well: the second signal changes nothing. */
+function stop(code: number): Promise<never> {
+  stopping ??= (async () => {
     await stopServer(server);
-    await prepared?.release();
+    await prepared?.stop();
     releaseLock();
-  }
-  process.exit(code);
+    process.exit(code);
+  })();
+  return stopping;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
@@ -37,7 +38,7 @@ process.on('disconnect', () => void stop(0));
 try {
   process.env.APP_URL = address;
   if (dev) process.env.EVENKEEL_ENV ||= 'development';
-  prepared = await prepare();
+  prepared = await prepare({ asPortal: true });
   const lines = await welcome(prepared, address);
   server = await serve();
   console.log(lines.join('\n'));

@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { startEmbedded } from '@/db/embedded';
+
 import { appUrl, migrate, roleOf } from '@/db/migrate';
+import { isPortalRunning } from './lock';
 
 /** A database that a command can use, and how to let go of it. */
 export type Prepared = {
   /** The owner's connection; null where the operator gave only the app's. */
   readonly ownerUrl: string | null;
   readonly embedded: boolean;
-  /** Stops what this call started; a server that was already running goes on. */
+  /** Lets go: stops an embedded server that this call started, unless the portal has come to use it meanwhile. */
   readonly release: () => Promise<void>;
+  /** Stops the embedded server, whoever started it; for the portal, which runs it for everyone. */
+  readonly stop: () => Promise<void>;
 };
 
 type Keys = { secret: string; keys: string; appPassword: string };
@@ -25,21 +29,24 @@ export function dataDir(): string {
  * and a database (the operator's, or the embedded one), migrated as far as the connections given allow. Afterwards
  * `env()` can be read. Throws in plain words when a database or a setting is missing.
  */
-export async function prepare(): Promise<Prepared> {
+export async function prepare({ asPortal = false }: { asPortal?: boolean } = {}): Promise<Prepared> {
   const kept = keepKeys();
   process.env.EVENKEEL_SECRET ||= kept.secret;
   process.env.EVENKEEL_KEYS ||= readKeysFile() ?? kept.keys;
+  const nothing = async (): Promise<void> => {};
   const given = await givenOwner();
-  if (given === null) return { ownerUrl: null, embedded: false, release: async () => {} };
+  if (given === null) return { ownerUrl: null, embedded: false, release: nothing, stop: nothing };
   if (given) {
     await takeOwner(given, kept.appPassword);
-    return { ownerUrl: given, embedded: false, release: async () => {} };
+    return { ownerUrl: given, embedded: false, release: nothing, stop: nothing };
   }
   process.env.EVENKEEL_ENV ||= 'demo';
-  const server = await startEmbedded(path.join(dataDir(), 'postgres'));
+  const server = await startEmbedded(path.join(dataDir(), 'postgres'), { takeOver: asPortal });
   await takeOwner(server.ownerUrl, kept.appPassword);
-  const release = async (): Promise<void> => (server.started ? server.stop() : undefined);
-  return { ownerUrl: server.ownerUrl, embedded: true, release };
+  const release = async (): Promise<void> => {
+    if (server.started && !isPortalRunning(dataDir())) await server.stop();
+  };
+  return { ownerUrl: server.ownerUrl, embedded: true, release, stop: server.stop };
 }
 
 /** The operator's owner connection; null where only the app's was given; undefined where neither was. */

@@ -86,7 +86,7 @@ function pageContact(): PageContact | undefined {
   return name && phone && hours ? { name, phone, hours } : undefined;
 }
 
-/** Runs until told to stop: SIGTERM or Ctrl-C drains, a second one ends at once. */
+/** Runs until told to stop: SIGTERM or Ctrl-C drains. */
 async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000);
   const host = process.env.HOST;
@@ -101,16 +101,15 @@ async function main(): Promise<void> {
     },
   );
   console.log(`Serving on http://localhost:${running.port}`);
+  let stopping = false;
   const stop = async () => {
+    // Ctrl-C reaches every process of the terminal, and whoever started us asks as well.
+    if (stopping) return;
+    stopping = true;
     await running.close();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      void stop();
-    });
-  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
   // Started by another process over a channel: it is gone, however it went.
   process.once('disconnect', () => void stop());
 }

@@ -27,14 +27,19 @@ const READY_WITHIN_MS = 30_000;
 
 /**
  * Starts (or finds) the server whose files live under `dir`, and makes sure its database exists. A data directory
- * left half-made by a killed first run is made again; a server left running by a killed parent is taken over.
+ * left half-made by a killed first run is made again. A server that already runs is used as it is; with `takeOver`, one
+ * that nobody else uses (left by a killed parent) is started again as our own, so that we can keep it up.
  */
-export async function startEmbedded(dir: string): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  dir: string,
+  { takeOver = false }: { takeOver?: boolean } = {},
+): Promise<EmbeddedServer> {
   fs.mkdirSync(dir, { recursive: true });
   const password = keepPassword(dir);
   const runAs = chooseUser(path.resolve(dir), await findBinaries());
   const running = await findRunning(runAs.data, password);
-  if (running) return { ownerUrl: running.url, started: false, stop: () => stopProcess(running.pid) };
+  if (running && takeOver && !(await isUsed(running.url))) await stopProcess(running.pid);
+  else if (running) return { ownerUrl: running.url, started: false, stop: () => stopProcess(running.pid) };
   if (!fs.existsSync(path.join(runAs.data, 'PG_VERSION'))) makeCluster(runAs, password);
   const port = await freePort();
   const child = { current: launch(runAs, port, dir) };
@@ -224,6 +229,18 @@ async function hasDatabase(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
+  } finally {
+    await client.end({ timeout: 1 });
+  }
+}
+
+/** Whether anybody but us is connected. */
+async function isUsed(url: string): Promise<boolean> {
+  const client = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  try {
+    const others = await client`
+      select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+    return others.length > 0;
   } finally {
     await client.end({ timeout: 1 });
   }
