@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'playwright/test';
 import { checkFile, checkMessage, wordsIn } from './check-file';
-import { shippedFiles } from './shipped';
+import { shippedFiles, staticPages } from './shipped';
 import { WORD_RULES } from './word-rules';
 
 type Accepted = { file: string; rule: number; found: string; why: string };
@@ -21,6 +21,18 @@ test('There are words to check', () => {
 
 test('No word we ship is one that blocks', () => {
   expect(findings.filter((one) => one.level === 'block').map(spell)).toEqual([]);
+});
+
+test('The pages that stand in when nothing else can answer say no such word, and are as plain', () => {
+  const pages = staticPages();
+  expect(pages.length).toBeGreaterThan(0);
+  for (const page of pages) {
+    const { findings: found, reading } = checkFile(page.words, false, 'debtor', WORD_RULES);
+    expect(found.filter((one) => one.level !== 'suggest').map((one) => `${page.path}: ${one.found}`)).toEqual(
+      [],
+    );
+    expect(reading.grade ?? 0, page.path).toBeLessThanOrEqual(6);
+  }
 });
 
 test('No subject or preview of a notice says a word that blocks in a preview', () => {

@@ -39,6 +39,22 @@ export function shippedFiles(): ShippedFile[] {
   );
 }
 
+/** The pages that are served as they lie in public/ when nothing else can answer, as plain text without style or script. */
+export function staticPages(): { readonly path: string; readonly words: string }[] {
+  const folder = join(FOLDER, '..', 'public');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.html'))
+    .sort()
+    .map((name) => ({
+      path: `public/${name}`,
+      words: readFileSync(join(folder, name), 'utf8')
+        .replace(/<(style|script)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
+        .replace(/&nbsp;/g, ' ')
+        .replace(/&(?:rsquo|#39|apos);/g, '’')
+        .replace(/&amp;/g, '&'),
+    }));
+}
+
 function placeOf(name: string): Pick<ShippedFile, 'context' | 'readers'> {
   if (/^notice/.test(name)) return { context: 'message', readers: 'people' };
   if (/^staff/.test(name)) return { context: 'staff note', readers: 'staff' };

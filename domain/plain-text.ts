@@ -25,21 +25,24 @@ export function readAsPlain(text: string, skipQuotations: boolean): Passage[] {
     if (open.at.length > 0) passages.push({ words: open.words.trimEnd(), at: open.at });
     open = startPassage();
   };
+  // A tag or a quotation may end on a later line than the one it begins on.
+  let resume = 0;
   for (const line of linesOf(text)) {
     const content = text.slice(line.start, line.end);
-    if (content.trim() === '' || STARTS_ANEW.test(content)) close();
-    for (let index = line.start + quoteMarkLength(content); index < line.end; ) {
+    if (resume <= line.start && (content.trim() === '' || STARTS_ANEW.test(content))) close();
+    for (let index = Math.max(resume, line.start + quoteMarkLength(content)); index < line.end; ) {
       const skipped = skip.get(index);
       if (skipped) {
         if (skipped.reads) append(open, skipped.reads, index);
         index = skipped.end;
+        resume = skipped.end;
         continue;
       }
       const point = String.fromCodePoint(text.codePointAt(index) ?? 0);
       append(open, readCharacter(point, text, index), index);
       index += point.length;
     }
-    append(open, ' ', line.end);
+    if (resume <= line.end) append(open, ' ', line.end);
     if (HEADING.test(content)) close();
   }
   close();

@@ -98,6 +98,13 @@ test('A quotation marked as one is exempt on a screen and in a guide, never in a
   expect(idsIn(text, 'staff note')).toEqual([3, 2]);
 });
 
+test('A quotation or a tag may run over lines', () => {
+  expect(
+    idsIn('It may say <quote>You must pay.\n\nAct now,\nyou must pay</quote>. We do not.', 'debtor'),
+  ).toEqual([]);
+  expect(idsIn('You <a\n href="must pay"\n>must</a>\npay.', 'debtor')).toEqual([3]);
+});
+
 test('A quotation that is never closed exempts nothing', () => {
   expect(idsIn('A scam may say <quote>You must pay.', 'debtor')).toEqual([3]);
 });
