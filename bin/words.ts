@@ -81,7 +81,9 @@ function showFile(name: string, context: WordContext): boolean {
   return findings.some((one) => one.level === 'block');
 }
 
-const count = (amount: number, thing: string) => `${amount} ${thing}${amount === 1 ? '' : 's'}`;
+function count(amount: number, thing: string): string {
+  return `${amount} ${thing}${amount === 1 ? '' : 's'}`;
+}
 
 function checkSource(name: string, source: string, context: WordContext) {
   try {
@@ -118,8 +120,8 @@ function readBytes(name: string, path: string): Buffer {
   }
 }
 
+/** Says what went wrong. A fault of ours is shown whole; it must not end with 1, which means that a word blocks. */
 function refuse(error: unknown): 2 {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
+  console.error(error instanceof Refusal ? error.message : error);
   return 2;
 }

@@ -34,7 +34,7 @@ export function readMessageUses(source: string): MessageUses {
   for (const call of callsIn(tree)) {
     const translator = calledTranslator(call);
     if (!translator) continue;
-    const namespace = translators.get(binding(translator));
+    const namespace = madeFor(translator) ?? translators.get(binding(translator));
     if (namespace === undefined) {
       // Only `t` is taken for a translator unseen: it is what the house calls one.
       if (translator.value === 't' && declared.length === 0)
@@ -83,12 +83,18 @@ function findTranslators(tree: unknown): Map<string, string> {
   const found = new Map<string, string>();
   for (const node of nodesIn(tree)) {
     if (node.type !== 'VariableDeclarator' || !isNode(node.id) || node.id.type !== 'Identifier') continue;
-    const maker = withoutAwait(node.init);
-    if (maker?.type !== 'CallExpression' || !isNode(maker.callee)) continue;
-    if (maker.callee.type !== 'Identifier' || !MAKERS.has(String(maker.callee.value))) continue;
-    found.set(binding(node.id), namespaceOf(argumentsOf(maker)[0]));
+    const namespace = madeFor(node.init);
+    if (namespace !== undefined) found.set(binding(node.id), namespace);
   }
   return found;
+}
+
+/** The namespace of a translator that is made on the spot: `await getTranslations('shell')`. */
+function madeFor(expression: unknown): string | undefined {
+  const maker = unwrapped(expression);
+  if (maker?.type !== 'CallExpression' || !isNode(maker.callee)) return undefined;
+  if (maker.callee.type !== 'Identifier' || !MAKERS.has(String(maker.callee.value))) return undefined;
+  return namespaceOf(argumentsOf(maker)[0]);
 }
 
 /** `import { broken } from '@/content/en/trouble.json'` asks for the group `trouble.broken`; a default import for all of it. */
@@ -129,13 +135,10 @@ function keyOf(argument: unknown): string | undefined {
 }
 
 function calledTranslator(call: Node): Node | undefined {
-  const callee = call.callee;
-  if (!isNode(callee)) return undefined;
-  if (callee.type === 'Identifier') return callee;
-  if (callee.type !== 'MemberExpression' || !isNode(callee.object) || !isNode(callee.property))
-    return undefined;
-  const isMethod = METHODS.has(String(callee.property.value));
-  return isMethod && callee.object.type === 'Identifier' ? callee.object : undefined;
+  const callee = unwrapped(call.callee);
+  if (callee?.type === 'Identifier' || callee?.type === 'CallExpression') return callee;
+  if (callee?.type !== 'MemberExpression' || !isNode(callee.property)) return undefined;
+  return METHODS.has(String(callee.property.value)) ? unwrapped(callee.object) : undefined;
 }
 
 function argumentsOf(call: Node): unknown[] {
@@ -145,9 +148,10 @@ function argumentsOf(call: Node): unknown[] {
   );
 }
 
-function withoutAwait(node: unknown): Node | undefined {
+function unwrapped(node: unknown): Node | undefined {
   if (!isNode(node)) return undefined;
-  return node.type === 'AwaitExpression' ? withoutAwait(node.argument) : node;
+  if (node.type === 'AwaitExpression') return unwrapped(node.argument);
+  return node.type === 'ParenthesisExpression' ? unwrapped(node.expression) : node;
 }
 
 function binding(identifier: Node): string {

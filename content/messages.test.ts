@@ -133,9 +133,10 @@ test('Strings, templates, groups, scopes and rich text are read from code', () =
     function A() { const t = useTranslations('a'); t('one'); t.rich(\`two.\${x}\`, {}); return <p title={t('three')}/>; }
     async function B() { const t = await getTranslations({ locale: 'en', namespace: 'b.c' }); return t.raw('list'); }
     function C() { const words = useTranslations(); return words('d.e'); }
+    async function meta() { return { title: (await getTranslations('e'))('title'), x: useTranslations('f').rich('y') }; }
     function D() { return notATranslator('one', t2('x')); }`;
   expect(readMessageUses(source)).toEqual({
-    keys: ['a.one', 'a.three', 'b.c.list', 'd.e'],
+    keys: ['a.one', 'a.three', 'b.c.list', 'd.e', 'e.title', 'f.y'],
     patterns: ['a.two.*'],
     unreadable: [],
   });

@@ -54,6 +54,7 @@ export default function Safety() {
   );
 }
 
+// words: safety.help.england, safety.help.scotland, safety.help.wales, safety.help.northernIreland
 function AbuseHelp() {
   const t = useTranslations('safety.help');
   const locale = useLocale();
