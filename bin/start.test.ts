@@ -1,0 +1,168 @@
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createServer } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'playwright/test';
+import { freePort, startEmbedded } from '@/db/embedded';
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+type Started = { child: ChildProcess; output: () => string; port: number };
+
+let dir: string;
+const alive = new Set<ChildProcess>();
+
+test.beforeEach(() => {
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), 'evenkeel start '));
+  fs.chmodSync(dir, 0o755);
+});
+
+test.afterEach(async () => {
+  for (const child of alive) if (child.pid && isRunning(child)) process.kill(-child.pid, 'SIGINT');
+  await until(() => [...alive].every((child) => !isRunning(child)));
+  alive.clear();
+  fs.rmSync(dir, { recursive: true, force: true });
+});
+
+/** `npm start` as a person has it: a group of its own, nothing of the tests' own settings. */
+function start(port: number, settings: Record<string, string> = {}): Started {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, DATA_DIR: path.join(dir, 'data'), PORT: String(port), ...settings };
+  const options: SpawnOptions = {
+    env: { ...env, NODE_ENV: 'production' },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  };
+  const child = spawn(process.execPath, ['bin/start.mjs'], options);
+  alive.add(child);
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  return { child, output: () => said, port };
+}
+
+const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+
+async function until(holds: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> {
+  for (const end = Date.now() + ms; !(await holds()); ) {
+    if (Date.now() > end) throw new Error('it did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const isServed = ({ port }: Started): Promise<boolean> =>
+  fetch(`http://localhost:${port}/api/health/ready`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+
+async function started(settings?: Record<string, string>): Promise<Started> {
+  const portal = start(await freePort(), settings);
+  await until(() => portal.output().includes('Ctrl-C stops everything') || !isRunning(portal.child));
+  expect(portal.output()).toContain(`http://localhost:${portal.port}`);
+  expect(await isServed(portal)).toBe(true);
+  return portal;
+}
+
+async function stopped({ child }: Started): Promise<void> {
+  if (child.pid) process.kill(-child.pid, 'SIGINT');
+  await until(() => !isRunning(child));
+}
+
+const processesOfThisTest = (): string =>
+  spawnSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line.includes(dir))
+    .join('\n');
+
+const portalPid = (): number => JSON.parse(fs.readFileSync(path.join(dir, 'data/portal.json'), 'utf8')).pid;
+
+test('npm start serves the portal on a database of its own, and Ctrl-C stops all that it started', async () => {
+  const portal = await started();
+  expect(processesOfThisTest()).toContain('postgres');
+  await stopped(portal);
+  expect(processesOfThisTest()).toBe('');
+  expect(await isServed(portal)).toBe(false);
+  expect(fs.readdirSync(path.join(dir, 'data')).sort()).toEqual(expect.not.arrayContaining(['portal.json']));
+});
+
+test('a second start beside the first says where the first is, and leaves it alone', async () => {
+  const portal = await started();
+  const second = start(await freePort());
+  await until(() => !isRunning(second.child));
+  expect(second.output()).toContain(`already running at http://localhost:${portal.port}`);
+  expect(second.child.exitCode).toBe(0);
+  expect(await isServed(portal)).toBe(true);
+});
+
+test('two first starts at the same moment give one portal', async () => {
+  const both = [start(await freePort()), start(await freePort())];
+  await until(() => both.filter(({ child }) => !isRunning(child)).length === 1);
+  await until(async () => (await Promise.all(both.map(isServed))).filter(Boolean).length === 1);
+});
+
+test('a taken port says exactly what to do, and leaves nothing running', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await until(() => other.listening);
+  const address = other.address();
+  const port = address && typeof address === 'object' ? address.port : 0;
+  const portal = start(port);
+  await until(() => !isRunning(portal.child));
+  other.close();
+  expect(portal.child.exitCode).toBe(1);
+  expect(portal.output()).toContain(`Port ${port} is in use`);
+  expect(portal.output()).toContain(`PORT=${port + 1} npm start`);
+  expect(processesOfThisTest()).toBe('');
+});
+
+test('killed at any point, the next start takes over what was left and keeps what was written', async () => {
+  const portal = await started();
+  process.kill(portalPid(), 'SIGKILL');
+  await until(() => !isRunning(portal.child));
+  await until(async () => !(await isServed(portal)));
+  const again = await started();
+  expect(await isServed(again)).toBe(true);
+  await stopped(again);
+  expect(processesOfThisTest()).toBe('');
+});
+
+test('a server or a database that dies by itself comes back by itself', async () => {
+  const portal = await started();
+  const database = Number(
+    fs.readFileSync(path.join(dir, 'data/postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  process.kill(database, 'SIGKILL');
+  await until(() => isServed(portal), 5_000);
+  const server = spawnSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .find((line) => line.includes('bin/server.ts') && line.includes(` ${portalPid()} `));
+  process.kill(Number(server?.trim().split(/\s+/)[0]), 'SIGKILL');
+  await until(() => portal.output().includes('starting it again'));
+  await until(() => isServed(portal));
+});
+
+test('a first run that was killed half-way is made again', async () => {
+  const half = path.join(dir, 'data/postgres/pgdata.new');
+  fs.mkdirSync(half, { recursive: true });
+  fs.writeFileSync(path.join(half, 'PG_VERSION'), '18');
+  fs.mkdirSync(path.join(dir, 'data/postgres/pgdata'));
+  fs.writeFileSync(path.join(dir, 'data/portal.json'), '{"pid":');
+  await started();
+});
+
+test('with a database of the operator’s own nothing embedded starts, and the app connects as a role that owns nothing', async () => {
+  const theirs = await startEmbedded(path.join(dir, 'theirs'));
+  try {
+    const portal = await started({ DATABASE_URL: theirs.ownerUrl });
+    expect(fs.existsSync(path.join(dir, 'data/postgres'))).toBe(false);
+    expect(portal.output()).not.toContain('made up');
+    await stopped(portal);
+  } finally {
+    await theirs.stop();
+  }
+});
