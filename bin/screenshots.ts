@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,7 +28,8 @@ const { values, positionals } = parseArgs({
   options: { out: { type: 'string', default: 'test-results/pictures' }, only: { type: 'string' } },
 });
 const base = process.env.BASE_URL ?? 'http://localhost:3000';
-const executablePath = process.env.CHROMIUM_PATH;
+const executablePath =
+  process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 await mkdir(values.out, { recursive: true });
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),

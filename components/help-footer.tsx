@@ -4,6 +4,7 @@ import { FREE_HELP, oldestSeenOn } from '@/content/free-help';
 import { formatDay } from './date-text';
 import { PLACES } from './navigation';
 import { PhoneLink } from './phone-link';
+import { Way } from './way';
 
 /** Whom people can reach, and when. `madeUp` is said out loud, so that nobody calls a number that is not real. */
 export type Contact = { name: string; phone: string; hours: string; madeUp: boolean };
@@ -55,11 +56,9 @@ function TalkToUs({ contact }: { contact: Contact | undefined }) {
   if (!contact) return <p>{t('help.noContact')}</p>;
   return (
     <>
-      <p>{t('help.ask', { name: contact.name })}</p>
-      <p>
-        <PhoneLink phone={contact.phone} />
-      </p>
-      <p>{t('help.hours', { hours: contact.hours })}</p>
+      <HelpRow who={t('help.ask', { name: contact.name })} phone={contact.phone}>
+        {t('help.hours', { hours: contact.hours })}
+      </HelpRow>
       {contact.madeUp && <p className="text-16 text-soft-ink">{t('help.madeUp')}</p>}
     </>
   );
@@ -72,20 +71,29 @@ function FreeHelpList() {
     <>
       <ul className="divide-y divide-hairline">
         {FREE_HELP.map((help) => (
-          <li key={help.id} className="py-3">
-            <span className="flex flex-wrap items-center justify-between gap-x-6">
-              <a href={help.url} className="inline-flex min-h-11 items-center font-bold">
-                {help.name}
-              </a>
-              <PhoneLink phone={help.phone} />
-            </span>
-            <span className="block text-16 text-soft-ink">{t(`free.${help.id}`)}</span>
+          <li key={help.id} className="py-2">
+            <HelpRow who={<Way href={help.url}>{help.name}</Way>} phone={help.phone}>
+              {t(`free.${help.id}`)}
+            </HelpRow>
           </li>
         ))}
       </ul>
       <p className="text-16 text-soft-ink">
         {t('free.seen', { date: formatDay(oldestSeenOn(FREE_HELP), locale) })}
       </p>
+    </>
+  );
+}
+
+/** Who, the number at the far edge where the eye can run down all of them, and when they can be reached. */
+function HelpRow({ who, phone, children }: { who: ReactNode; phone: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="flex flex-wrap items-center justify-between gap-x-6">
+        <span className="inline-flex min-h-11 items-center">{who}</span>
+        <PhoneLink phone={phone} />
+      </span>
+      <span className="block pb-1 text-16 text-soft-ink">{children}</span>
     </>
   );
 }

@@ -5,7 +5,7 @@ export function Note({ title, children }: { title?: string; children: ReactNode 
   return (
     <div className="space-y-2 rounded-soft border border-transparent bg-tint p-5 print:border-hairline">
       {title && <p className="font-bold">{title}</p>}
-      {children}
+      <div className="space-y-2">{children}</div>
     </div>
   );
 }

@@ -13,15 +13,15 @@ export default function Welcome() {
   const t = useTranslations('welcome');
   return (
     <>
-      <Title>{t('title')}</Title>
+      <Title above={<p className="mb-2 text-22 text-soft-ink">{t('hello')}</p>}>{t('title')}</Title>
       <p className="text-22">{t('lead')}</p>
       <Section title={t('do.title')} id="do">
         <Points>
           <li>{t('do.see')}</li>
+          <li>{t('do.tell')}</li>
           <li>{t('do.plan')}</li>
           <li>{t('do.pause')}</li>
           <li>{t('do.wrong')}</li>
-          <li>{t('do.tell')}</li>
         </Points>
         {WELCOME_ACTION && <Start href={WELCOME_ACTION} />}
       </Section>
@@ -36,7 +36,7 @@ export default function Welcome() {
       </Section>
       <div className="mt-12">
         <Note title={t('today.title')}>
-          <p>{t.rich('today.body', { phone: () => <PhoneLink phone={SAMARITANS} /> })}</p>
+          <p>{t.rich('today.body', { phone: () => <PhoneLink phone={SAMARITANS} inSentence /> })}</p>
         </Note>
       </div>
       <Section title={t('real.title')} id="real">

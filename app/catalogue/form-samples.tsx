@@ -1,6 +1,5 @@
 import { Checkboxes, Radios } from '@/components/form/choices';
 import { DateField } from '@/components/form/date-field';
-import { ErrorSummary } from '@/components/form/error-summary';
 import { MoneyField, TextField, WordsField } from '@/components/form/text-field';
 import { Section } from '@/components/heading';
 
@@ -47,16 +46,6 @@ export function FormSamples() {
         </div>
       </Section>
       <Section title="Fields to put right" id="put-right">
-        <ErrorSummary
-          title="Two things to put right"
-          state={{
-            values: {},
-            errors: [
-              { field: 'wrong', message: 'Enter the reference from your letter' },
-              { field: 'wrongDay', message: 'Enter a day that exists, like 28 11 2026' },
-            ],
-          }}
-        />
         <div className="space-y-8">
           <TextField
             name="wrong"

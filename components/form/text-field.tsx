@@ -52,7 +52,7 @@ export function WordsField({
         spellCheck
         aria-describedby={describedBy(words)}
         aria-invalid={words.error ? true : undefined}
-        className={`${CONTROL} field-sizing-content w-full`}
+        className={`${CONTROL} field-sizing-content min-h-36 w-full`}
       />
     </Field>
   );

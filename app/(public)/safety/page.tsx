@@ -61,7 +61,7 @@ function AbuseHelp() {
   return (
     <Section title={t('title')} id="help">
       <Attention title={t('bill')}>
-        <p>{t.rich('danger', { phone: () => <PhoneLink phone={EMERGENCY} /> })}</p>
+        <p>{t.rich('danger', { phone: () => <PhoneLink phone={EMERGENCY} inSentence /> })}</p>
       </Attention>
       <p>{t('body')}</p>
       <Lines>
