@@ -1,5 +1,5 @@
 /**
- * Everything Evenkeel keeps. The nouns are explained in docs/model.md; row-level security, triggers and grants
+ * Everything Evenkeel keeps. Row-level security, triggers and grants
  * live beside this in migrations/*_guards.sql. Money is whole minor units (bigint), calendar days end in `On`
  * (date, YYYY-MM-DD), instants end in `At` (timestamptz). Keys are UUIDv7, made by PostgreSQL.
  */
