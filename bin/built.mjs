@@ -27,7 +27,7 @@ const SOURCES = [
 const BUILD = join(ROOT, process.env.NEXT_DIST_DIR || '.next');
 const MARK = join(BUILD, 'evenkeel.json');
 
-/** Builds unless the last build was of these very sources. Gives what the server says of itself at /api/health/version. */
+/** Builds unless the last build was of these very sources. What is written beside it is said at /api/health/version. */
 export function build({ force = false } = {}) {
   const sources = digestOf(SOURCES);
   if (!force && existsSync(MARK)) {

@@ -6,11 +6,7 @@ await install();
 const { build } = await import('./built.mjs');
 const { runPlaywright } = await import('./journeys.mjs');
 await ensureBrowser();
-if (!process.env.BASE_URL) Object.assign(process.env, versionOf(build()));
+if (!process.env.BASE_URL) build();
 const projects = ['browser', 'mobile', 'no-js'].flatMap((name) => ['--project', name]);
 const args = process.argv.slice(2);
 process.exit(runPlaywright([...(args.includes('--project') ? [] : projects), ...args], { stage: 'server' }));
-
-function versionOf({ commit, content }) {
-  return { COMMIT: commit, CONTENT_VERSION: content };
-}

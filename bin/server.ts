@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ export async function serve({
   dev?: boolean;
 }): Promise<Running> {
   // React chooses its build when it is first loaded, so this comes before.
-  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', ...(dev ? {} : whichBuild()) });
   const pages = await loadKindPages(join(ROOT, 'public'), pageContact());
   const https = env().APP_URL.startsWith('https:');
   const { default: next } = await import('next');
@@ -60,6 +61,15 @@ export async function serve({
       await app.close();
     },
   };
+}
+
+/** Which build this is, as `bin/built.mjs` wrote it down; what the environment says comes first. */
+function whichBuild(): { COMMIT?: string; CONTENT_VERSION?: string } {
+  const { COMMIT, CONTENT_VERSION, NEXT_DIST_DIR } = process.env;
+  const file = join(ROOT, NEXT_DIST_DIR || '.next', 'evenkeel.json');
+  if (!existsSync(file)) return {};
+  const made = JSON.parse(readFileSync(file, 'utf8')) as { commit: string; content: string }; // written by the build
+  return { COMMIT: COMMIT || made.commit, CONTENT_VERSION: CONTENT_VERSION || made.content };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

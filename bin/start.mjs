@@ -7,12 +7,12 @@ const dev = process.argv.includes('--dev');
 await install();
 process.chdir(ROOT);
 const { build } = await import('./built.mjs');
-const { commit, content } = dev ? { commit: 'development', content: 'development' } : build();
+if (!dev) build();
 const flags = ['--conditions=react-server', '--import', 'tsx', 'bin/portal.ts', ...process.argv.slice(2)];
 const child = spawn(process.execPath, flags, {
   // The channel closes when this process dies, however it dies; the portal then stops everything it started.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, COMMIT: commit, CONTENT_VERSION: content, NEXT_TELEMETRY_DISABLED: '1' },
+  env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
 });
 // Ctrl-C reaches the whole group; the portal stops things in order, and this waits for it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -12,8 +12,7 @@ const { runChecks } = await import('./checks.mjs');
 const { runPlaywright } = await import('./journeys.mjs');
 
 const counts = { skipped: 0, ...runChecks() };
-const { commit, content } = build();
-Object.assign(process.env, { COMMIT: commit, CONTENT_VERSION: content });
+build();
 const report = join(tmpdir(), `evenkeel-${process.pid}.json`);
 const status = runPlaywright(process.argv.slice(2), { stage: 'server', report });
 try {
