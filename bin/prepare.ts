@@ -27,9 +27,16 @@ export function dataDir(): string {
 /**
  * Makes the environment whole for a command: keys (from the environment, or made once and kept in the data folder),
  * and a database (the operator's, or the embedded one), migrated as far as the connections given allow. Afterwards
- * `env()` can be read. Throws in plain words when a database or a setting is missing.
+ * `env()` can be read. With `migrates` off the database is left at the schema it has. Throws in plain words when a
+ * database or a setting is missing.
  */
-export async function prepare({ asPortal = false }: { asPortal?: boolean } = {}): Promise<Prepared> {
+export async function prepare({
+  asPortal = false,
+  migrates = true,
+}: {
+  asPortal?: boolean;
+  migrates?: boolean;
+} = {}): Promise<Prepared> {
   const kept = keepKeys();
   process.env.EVENKEEL_SECRET ||= kept.secret;
   process.env.EVENKEEL_KEYS ||= readKeysFile() ?? kept.keys;
@@ -37,12 +44,12 @@ export async function prepare({ asPortal = false }: { asPortal?: boolean } = {})
   const given = await givenOwner();
   if (given === null) return { ownerUrl: null, embedded: false, release: nothing, stop: nothing };
   if (given) {
-    await takeOwner(given, kept.appPassword);
+    await takeOwner(given, kept.appPassword, migrates);
     return { ownerUrl: given, embedded: false, release: nothing, stop: nothing };
   }
   process.env.EVENKEEL_ENV ||= 'demo';
   const server = await startEmbedded(path.join(dataDir(), 'postgres'), { takeOver: asPortal });
-  await takeOwner(server.ownerUrl, kept.appPassword);
+  await takeOwner(server.ownerUrl, kept.appPassword, migrates);
   const release = async (): Promise<void> => {
     if (server.started && !isPortalRunning(dataDir())) await server.stop();
   };
@@ -60,10 +67,10 @@ async function givenOwner(): Promise<string | null | undefined> {
   return owner;
 }
 
-async function takeOwner(ownerUrl: string, keptPassword: string): Promise<void> {
+async function takeOwner(ownerUrl: string, keptPassword: string, migrates: boolean): Promise<void> {
   const given = process.env.DATABASE_URL;
   const password = (given && decodeURIComponent(new URL(given).password)) || keptPassword;
-  await migrate(ownerUrl, password);
+  if (migrates) await migrate(ownerUrl, password);
   process.env.DATABASE_URL = given || appUrl(ownerUrl, password);
 }
 

@@ -17,6 +17,7 @@ export type Act = {
 
 /** An event as it is kept, in what its hash is made of. */
 export type Link = {
+  id: string;
   caseId: string;
   sequence: number;
   actorKind: Viewer['kind'];
@@ -43,6 +44,7 @@ export async function recordEvent(tx: Tx, viewer: Viewer, act: Act): Promise<voi
   if (!last) throw new Error('the database gave no id');
   const payload = act.payload ?? {};
   const link: Link = {
+    id: last.id,
     caseId: act.caseId,
     sequence: (last.sequence ?? 0) + 1,
     actorKind: viewer.kind,
@@ -55,7 +57,7 @@ export async function recordEvent(tx: Tx, viewer: Viewer, act: Act): Promise<voi
     previousHash: last.hash ?? NO_HASH,
   };
   await Promise.all([
-    tx.insert(event).values({ id: last.id, ...link, hash: hashOf(link) }),
+    tx.insert(event).values({ ...link, hash: hashOf(link) }),
     tx.insert(eventPayload).values({ eventId: last.id, payload }),
   ]);
 }
@@ -63,6 +65,7 @@ export async function recordEvent(tx: Tx, viewer: Viewer, act: Act): Promise<voi
 /** The keyed hash of a link, over everything in it and the hash before it. */
 export function hashOf(link: Link): Buffer {
   const said = [
+    link.id,
     link.caseId,
     link.sequence,
     link.actorKind,
@@ -77,17 +80,16 @@ export function hashOf(link: Link): Buffer {
   return createHmac('sha256', keyFor('event-chain')).update(JSON.stringify(said)).digest();
 }
 
-/** A digest of a payload that does not depend on the order of its keys. */
+/** A digest of a payload as it is kept: of its JSON, whatever the order of its keys. */
 export function digestOf(payload: unknown): Buffer {
-  return createHash('sha256').update(canonical(payload)).digest();
+  const kept: unknown = JSON.parse(JSON.stringify(payload));
+  return createHash('sha256').update(canonical(kept)).digest();
 }
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value)
-    .filter(([, held]) => held !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
 }
 

@@ -49,6 +49,27 @@ export function openWords({ key }: DataKey, place: Place, sealed: Buffer): strin
   return openBytes(key, boundTo(place), sealed).toString('utf8');
 }
 
+/**
+ * A secret of the house (not of a debtor), sealed for one place by the newest key of the environment; the key's id
+ * stands before it, so that it opens after the keys have been rotated.
+ */
+export function sealSecret(place: Place, secret: string): Buffer {
+  const { id, key } = newestWrappingKey();
+  const name = Buffer.from(id, 'utf8');
+  return Buffer.concat([
+    Buffer.from([name.length]),
+    name,
+    sealBytes(key, boundTo(place), Buffer.from(secret, 'utf8')),
+  ]);
+}
+
+/** The secret that was sealed for this place. Throws where it was sealed for another, changed, or its key is gone. */
+export function openSecret(place: Place, sealed: Buffer): string {
+  const start = 1 + (sealed[0] ?? 0);
+  const key = wrappingKey(sealed.subarray(1, start).toString('utf8'));
+  return openBytes(key, boundTo(place), sealed.subarray(start)).toString('utf8');
+}
+
 function boundTo({ table, column, row }: Place): string {
   return `${table}.${column}:${row}`;
 }
@@ -77,7 +98,8 @@ function wrappingKeys(): { id: string; key: Buffer }[] {
     .map((entry) => {
       const [id = '', encoded = ''] = entry.trim().split(':');
       const key = Buffer.from(encoded, 'base64');
-      if (id === '' || key.length !== 32) throw new Error('EVENKEEL_KEYS must be id:base64 of 32 bytes');
+      if (id === '' || id.length > 60 || key.length !== 32)
+        throw new Error('EVENKEEL_KEYS must be id:base64 of 32 bytes');
       return { id, key };
     });
 }
@@ -90,6 +112,7 @@ function newestWrappingKey(): { id: string; key: Buffer } {
 
 function wrappingKey(id: string): Buffer {
   const found = wrappingKeys().find((key) => key.id === id);
-  if (!found) throw new Error(`EVENKEEL_KEYS has no key called ${id}, which sealed a data key`);
+  if (!found)
+    throw new Error(`EVENKEEL_KEYS has no key called ${id}, which is needed to open what it sealed`);
   return found.key;
 }

@@ -284,6 +284,12 @@ create policy own_staff_ends on session for update to evenkeel_app using (staff_
 --> statement-breakpoint
 create policy sign_in on session for all to evenkeel_app using ((select guard.job()) = 'sign-in');
 --> statement-breakpoint
+create policy accounts_read on session for select to evenkeel_app
+  using ((select guard.job()) = 'staff-accounts' and staff_id is not null);
+--> statement-breakpoint
+create policy accounts_end on session for update to evenkeel_app
+  using ((select guard.job()) = 'staff-accounts' and staff_id is not null);
+--> statement-breakpoint
 create policy sign_in on attempt for all to evenkeel_app using ((select guard.job()) = 'sign-in');
 --> statement-breakpoint
 create policy sign_in on code for all to evenkeel_app using ((select guard.job()) = 'sign-in');
@@ -291,6 +297,8 @@ create policy sign_in on code for all to evenkeel_app using ((select guard.job()
 create policy letters_add on code for insert to evenkeel_app with check ((select guard.job()) = 'letters' and kind = 'letter');
 --> statement-breakpoint
 create policy letters_read on code for select to evenkeel_app using ((select guard.job()) = 'letters' and kind = 'letter');
+--> statement-breakpoint
+create policy letters_end on code for update to evenkeel_app using ((select guard.job()) = 'letters' and kind = 'letter');
 --> statement-breakpoint
 -- imports
 create policy import_job on import for all to evenkeel_app using ((select guard.job()) = 'import');
