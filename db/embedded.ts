@@ -9,6 +9,7 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
+import { SETTINGS } from './embedded-settings';
 
 export type EmbeddedServer = {
   /** A superuser's connection to the database, on loopback. */
@@ -21,24 +22,6 @@ export type EmbeddedServer = {
 
 type Binaries = { initdb: string; postgres: string };
 type RunAs = { before: string[]; uid?: number; gid?: number; binaries: Binaries; data: string };
-
-/**
- * The server's log tells of starts, stops and crashes, never of statements, their values or the rows they were refused
- * for: an error's own message can quote what somebody wrote.
- */
-const SILENT_ABOUT_VALUES = [
-  'log_min_messages=log',
-  'log_min_error_statement=panic',
-  'log_error_verbosity=terse',
-  'log_statement=none',
-  'log_min_duration_statement=-1',
-  'log_min_duration_sample=-1',
-  'log_transaction_sample_rate=0',
-  'log_lock_waits=off',
-  'log_temp_files=-1',
-  'log_parameter_max_length=0',
-  'log_parameter_max_length_on_error=0',
-];
 
 const DATABASE = 'evenkeel';
 const READY_WITHIN_MS = 30_000;
@@ -208,14 +191,7 @@ function makeCluster(runAs: RunAs, password: string): void {
 }
 
 function launch(runAs: RunAs, port: number, dir: string): ChildProcess {
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'timezone=UTC',
-    'max_connections=120',
-    ...SILENT_ABOUT_VALUES,
-  ];
-  const args = ['-D', runAs.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const args = ['-D', runAs.data, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])];
   const log = fs.openSync(path.join(dir, 'postgres.log'), 'a', 0o600);
   const [file, list, options] = command(runAs, runAs.binaries.postgres, args);
   // Its own process group: Ctrl-C reaches us, and we stop it in order.
