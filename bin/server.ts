@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { env } from '../env';
 import { prepareAnswer } from './server/answers';
+import { drain } from './server/drain';
 import { loadKindPages, type PageContact, sendTrouble } from './server/kind-pages';
 import { limitBody, refuseRequest } from './server/requests';
 
 /** The exit code when another program has the port, so that whatever starts this can tell it from a crash. */
 export const PORT_TAKEN = 98;
-
-/** How long requests under way may take to finish once we are asked to stop. */
-const DRAIN_MS = 10_000;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -80,15 +78,6 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve();
     });
   });
-}
-
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(cut);
 }
 
 function pageContact(): PageContact | undefined {

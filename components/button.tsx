@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 
 const SHAPE =
-  'inline-flex min-h-12 cursor-pointer items-center justify-center rounded-soft border px-6 py-2 text-center font-bold no-underline';
+  'inline-flex min-h-12 cursor-pointer items-center justify-center rounded-soft px-6 py-2 text-center font-bold no-underline';
+// The clear edge of the main one is there for forced colours, where it is the thicker of the two.
 const LOOKS = {
-  main: `${SHAPE} border-transparent bg-action text-on-action hover:bg-action-deep hover:text-on-action`,
-  other: `${SHAPE} border-edge bg-paper text-ink hover:bg-tint hover:text-ink`,
+  main: `${SHAPE} border-2 border-transparent bg-action text-on-action hover:bg-action-deep hover:text-on-action`,
+  other: `${SHAPE} border border-edge bg-paper text-ink hover:bg-tint hover:text-ink`,
 };
 
 type Look = keyof typeof LOOKS;
