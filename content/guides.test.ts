@@ -69,7 +69,7 @@ test('The legal pause is told apart by nation, and from the Scottish phone line 
     expect.arrayContaining(['moratorium-scotland', 'breathing-space-scotland-listening-line']),
   );
   expect(contactsFor('scotland')).not.toContain('breathing-space-gov-uk');
-  expect(contactsFor('northern-ireland')).toEqual(['advice-ni-debt-service']);
+  expect(contactsFor('northern_ireland')).toEqual(['advice-ni-debt-service']);
   const line = read.sections.find((section) =>
     section.blocks.some(
       (block) =>

@@ -20,7 +20,7 @@ export const GUIDE_SLUGS = [
 ] as const;
 export type GuideSlug = (typeof GUIDE_SLUGS)[number];
 
-export const GUIDE_NATIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
+export const GUIDE_NATIONS = ['england', 'wales', 'scotland', 'northern_ireland'] as const;
 export type GuideNation = (typeof GUIDE_NATIONS)[number];
 
 /** A run of words: plain, or a quotation (what a scam says), which is drawn so that nobody takes it for ours. */
