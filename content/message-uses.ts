@@ -1,4 +1,4 @@
-import { parseSync } from '@swc/core';
+import { isNode, type Node, nodesIn, parseSource } from './source-tree';
 
 /**
  * The messages that one source file asks for: whole keys (`shell.nav.home`) and patterns from template keys, where
@@ -11,8 +11,6 @@ export type MessageUses = {
   readonly unreadable: readonly string[];
 };
 
-type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
-
 const MAKERS = new Set(['useTranslations', 'getTranslations', 'createTranslator']);
 const METHODS = new Set(['rich', 'markup', 'raw', 'has']);
 const DECLARATION = /^[ \t]*\/\/ words: ([\w.*, -]+)$/gm;
@@ -23,7 +21,7 @@ const DECLARATION = /^[ \t]*\/\/ words: ([\w.*, -]+)$/gm;
  * has to be declared in a comment: `// words: shell.nav.*, trouble.missing.title`.
  */
 export function readMessageUses(source: string): MessageUses {
-  const tree: unknown = parseSync(source, { syntax: 'typescript', tsx: true });
+  const tree = parseSource(source);
   const declared = [...source.matchAll(DECLARATION)].flatMap((match) =>
     (match[1] ?? '').split(/[,\s]+/).filter((key) => key !== ''),
   );
@@ -62,16 +60,6 @@ export function namespaceOfFile(name: string): string {
 export function fits(pattern: string, key: string): boolean {
   const escaped = pattern.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
   return new RegExp(`^${escaped.join('.+')}$`).test(key);
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-}
-
-function* nodesIn(value: unknown): Generator<Node> {
-  if (isNode(value)) yield value;
-  if (typeof value !== 'object' || value === null) return;
-  for (const child of Object.values(value)) yield* nodesIn(child);
 }
 
 function* callsIn(tree: unknown): Generator<Node> {

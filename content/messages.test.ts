@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { wordsIn } from './check-file';
 import { compareLanguages, faultsOf } from './compare-languages';
+import { findInlineWords } from './inline-words';
 import { fits, namespaceOfFile, readMessageUses } from './message-uses';
 import { languages, shippedFiles } from './shipped';
 
@@ -72,6 +73,20 @@ test('Every message that is there is asked for', () => {
 
 test('Every key can be read from the source, or is declared there', () => {
   expect(uses.flatMap(({ path, unreadable }) => unreadable.map((one) => `${path}: ${one}`))).toEqual([]);
+});
+
+test('No page or part writes words of its own: they are all in content', () => {
+  // The catalogue shows parts with sample words, and staff pages may name things as staff do.
+  const pages = sources.filter((path) => path.endsWith('.tsx') && !/^app\/(catalogue|admin)\//.test(path));
+  const written = pages.flatMap((path) =>
+    findInlineWords(readFileSync(new URL(path, root), 'utf8')).map((words) => `${path}: ${words}`),
+  );
+  expect(written).toEqual([]);
+});
+
+test('Words between tags and in what is read aloud are found; class names, marks and keys are not', () => {
+  const source = `const A = () => <p className="big words" id="main" title="Pay now">Hello <b>{t('x')}</b> · – <img alt="A dog" /></p>;`;
+  expect(findInlineWords(source)).toEqual(['Pay now', 'Hello', 'A dog']);
 });
 
 test('Every message is well-formed and says something', () => {
