@@ -19,7 +19,10 @@ export default async function setStage(): Promise<() => Promise<void>> {
   const server = await startEmbedded(path.join(dir, 'postgres'));
   const password = randomBytes(18).toString('base64url');
   await migrate(server.ownerUrl, password);
-  await seedReference(server.ownerUrl, { creditors: 'db/seed/data/creditors.json' });
+  await seedReference(server.ownerUrl, {
+    creditors: 'db/seed/data/creditors.json',
+    resources: 'db/seed/data/resources.json',
+  });
   const template = await copyDatabase(server.ownerUrl, 'evenkeel', 'evenkeel_template');
   Object.assign(process.env, {
     EVENKEEL_ENV: 'test',
