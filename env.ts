@@ -24,6 +24,20 @@ const settings = z.object({
   TEST_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Only in `test`: the token that opens the test door and signs the clock header. */
   TEST_DOOR_TOKEN: z.string().min(16).optional(),
+  /** Only in `test`: references that begin so share no limit by address and no limit of codes sent. */
+  TEST_TAGGED_REFERENCES: z.string().min(1).optional(),
+  /** Real mail: smtp://user:password@host:port or smtps://…; without it mail is written to OUTBOX_DIR. */
+  SMTP_URL: z.url().optional(),
+  /** The sender of mail, such as `Name <name@example.org>`. */
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Real texts: an address of the provider that takes {to, from, text, id} as JSON; without it they are written to OUTBOX_DIR. */
+  SMS_URL: z.url().optional(),
+  SMS_TOKEN: z.string().min(1).optional(),
+  SMS_FROM: z.string().min(1).optional(),
+  /** Staff sign-in through the operator's own OpenID Connect provider; all three or none. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** Whom people can reach, shown on every page. */
   ORGANISATION: z.string().default('Evenkeel'),
   CONTACT_NAME: z.string().default(''),

@@ -485,6 +485,8 @@ export const staff = pgTable('staff', {
   /** Wrapped by the environment's key; null until it is made at the first sign-in. */
   authenticator: bytes(),
   enrolledAt: instant(),
+  /** The newest 30-second step whose code was taken, so that none is taken twice. */
+  authenticatorStep: integer(),
   allCreditors: boolean().notNull().default(true),
   disabledAt: instant(),
   createdAt: createdAt(),
@@ -531,13 +533,18 @@ export const attempt = pgTable(
   'attempt',
   {
     id: id(),
-    kind: text({ enum: ['find', 'code', 'letter', 'password', 'authenticator', 'send'] }).notNull(),
+    /** `late` is the right code, too late or a second time: not a guess, so no wrong try. */
+    kind: text({ enum: ['find', 'code', 'late', 'letter', 'password', 'authenticator', 'send'] }).notNull(),
     caseHash: bytes(),
     addressHash: bytes(),
     succeeded: boolean().notNull(),
     at: createdAt(),
   },
-  (t) => [index('attempt_by_case').on(t.caseHash, t.at), index('attempt_by_address').on(t.addressHash, t.at)],
+  (t) => [
+    index('attempt_by_case').on(t.caseHash, t.at),
+    index('attempt_by_address').on(t.addressHash, t.at),
+    index('attempt_by_time').on(t.at),
+  ],
 );
 
 /** A one-time code, kept only as a keyed hash. */
@@ -545,18 +552,23 @@ export const code = pgTable(
   'code',
   {
     id: id(),
-    kind: text({ enum: ['contact', 'letter'] }).notNull(),
+    /** `contact` also marks who asked where nothing was found; `password` waits for the authenticator's code. */
+    kind: text({ enum: ['contact', 'letter', 'password'] }).notNull(),
     holdingId: uuid().references(() => holding.id),
     staffId: uuid().references(() => staff.id),
     hash: bytes().notNull(),
     /** The browser that asked; a contact code opens nothing in another. */
     browserHash: bytes(),
-    channel: text({ enum: ['email', 'text', 'letter'] }).notNull(),
+    channel: text({ enum: ['email', 'text', 'letter', 'none'] }).notNull(),
     createdAt: createdAt(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
   },
-  (t) => [index('code_by_holding').on(t.holdingId), index('code_by_hash').on(t.hash)],
+  (t) => [
+    index('code_by_holding').on(t.holdingId),
+    index('code_by_hash').on(t.hash),
+    index('code_by_browser').on(t.browserHash),
+  ],
 );
 
 // —— Reference data and imports —————————————————————————————————————————————————————————————————————————————

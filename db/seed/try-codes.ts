@@ -1,0 +1,18 @@
+/**
+ * One of several processes that try codes at once, for tests: takes {browser, typed, times} as its argument and
+ * prints what came of each try.
+ */
+import { closeDatabase } from '@/db/client';
+import { openWithCode } from '@/db/codes';
+import { anAddress, aStranger } from '@/db/seed/sign-in';
+
+const { browser, typed, times } = JSON.parse(process.argv[2] ?? '');
+const tries = Array.from({ length: times }, () =>
+  // On a busy machine a try may wait past its deadline; it has not got in then.
+  openWithCode(aStranger(), { typed, browser, address: anAddress(), device: 'other/other' }).catch(() => ({
+    ok: false,
+    reason: 'busy',
+  })),
+);
+console.log(JSON.stringify(await Promise.all(tries)));
+await closeDatabase();

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { caseHashOf } from '@/db/attempts';
+import type { Opened } from '@/db/codes';
+import { aDebt, type Built } from '@/db/seed/build';
+import { ask, newestDigits, wrongDigits } from '@/db/seed/sign-in';
+import { expect, type TestDatabase, test } from '@/db/seed/testing';
+
+/** Tries a code in a process of its own, which starts, tries and ends: as a second instance does, or a restart. */
+async function tryElsewhere(browser: string, typed: string, times: number): Promise<Opened[]> {
+  const tried = JSON.stringify({ browser, typed, times });
+  const args = ['--conditions=react-server', '--import', 'tsx', 'db/seed/try-codes.ts', tried];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return JSON.parse(stdout);
+}
+
+async function countWrong({ owner }: TestDatabase, { debtorId }: Built): Promise<number> {
+  const [row] = await owner`
+    select count(*)::int as wrong from attempt
+    where kind = 'code' and not succeeded and case_hash = ${caseHashOf(debtorId, '')}`;
+  return row?.wrong;
+}
+
+test('of fifty tries at once from two processes, one gets in', async ({ database }) => {
+  const built = await aDebt(database.owner);
+  const browser = await ask(built);
+  const digits = (await newestDigits(database.owner, built)) ?? '';
+  const tries = await Promise.all([tryElsewhere(browser, digits, 25), tryElsewhere(browser, digits, 25)]);
+  expect(tries.flat()).toHaveLength(50);
+  expect(tries.flat().filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test('wrong codes are counted to exactly five across two processes, and remembered by a third', async ({
+  database,
+}) => {
+  const built = await aDebt(database.owner);
+  const browser = await ask(built);
+  const digits = (await newestDigits(database.owner, built)) ?? '';
+  const wrong = wrongDigits(digits);
+  expect(await tryElsewhere(browser, wrong, 3)).toHaveLength(3);
+  expect(await countWrong(database, built)).toBe(3);
+  await Promise.all([tryElsewhere(browser, wrong, 20), tryElsewhere(browser, wrong, 20)]);
+  expect(await countWrong(database, built)).toBe(5);
+  expect(await tryElsewhere(browser, digits, 1)).toEqual([{ ok: false, reason: 'did-not-work' }]);
+});
+
+test('four wrong codes leave the fifth try, in whichever process it is made', async ({ database }) => {
+  const built = await aDebt(database.owner);
+  const browser = await ask(built);
+  const digits = (await newestDigits(database.owner, built)) ?? '';
+  await tryElsewhere(browser, wrongDigits(digits), 4);
+  expect(await tryElsewhere(browser, digits, 1)).toMatchObject([{ ok: true }]);
+});
