@@ -9,6 +9,12 @@ export type Day = number;
 /** A day as text, `YYYY-MM-DD`. Names of such values end in `On`. */
 export type IsoDay = string;
 
+/** Days that are holidays; nothing else is asked of them than whether they hold a day. */
+export type Holidays = Pick<ReadonlySet<Day>, 'has'>;
+
+/** No holidays at all: only Saturdays and Sundays are not worked. */
+export const NO_HOLIDAYS: Holidays = new Set<Day>();
+
 /** 9999-12-31: later days cannot be written in four digits. */
 export const LAST_DAY: Day = 2_932_896;
 /** 0001-01-01. */
@@ -96,16 +102,18 @@ export function readDay(text: IsoDay): Day | null {
   return dayOfMonth <= monthLength(year, month) ? dayOf(year, month, dayOfMonth) : null;
 }
 
-/** Writes a year, a month and a day of the month as `YYYY-MM-DD`; years 1 to 9999. */
-export function writeParts(year: number, month: number, dayOfMonth: number): IsoDay {
-  const century = TWO_DIGITS[Math.floor(year / 100)] ?? '00';
-  return `${century}${TWO_DIGITS[year % 100]}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`;
-}
+/** The days of 1970 to 2169 once written: writing them anew is most of the time that a schedule takes. */
+const WRITTEN: (IsoDay | undefined)[] = new Array(73_000).fill(undefined);
 
 /** Writes a day as `YYYY-MM-DD`; the day must lie in the years 1 to 9999. */
 export function writeDay(day: Day): IsoDay {
+  const known = WRITTEN[day];
+  if (known !== undefined) return known;
   const { year, month, dayOfMonth } = partsOf(day);
-  return writeParts(year, month, dayOfMonth);
+  const century = TWO_DIGITS[Math.floor(year / 100)];
+  const written = `${century}${TWO_DIGITS[year % 100]}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`;
+  if (day >= 0 && day < WRITTEN.length) WRITTEN[day] = written;
+  return written;
 }
 
 /** 1 is Monday, 7 is Sunday. */
@@ -114,12 +122,12 @@ export function weekdayOf(day: Day): number {
 }
 
 /** Whether a day is neither Saturday, Sunday nor one of the holidays given. */
-export function isWorkingDay(day: Day, holidays: ReadonlySet<Day>): boolean {
+export function isWorkingDay(day: Day, holidays: Holidays): boolean {
   return weekdayOf(day) < 6 && !holidays.has(day);
 }
 
 /** The nearest working day on or after a day (`next`), or on or before it (`previous`), even in another month. */
-export function nearestWorkingDay(day: Day, towards: 'next' | 'previous', holidays: ReadonlySet<Day>): Day {
+export function nearestWorkingDay(day: Day, towards: 'next' | 'previous', holidays: Holidays): Day {
   const step = towards === 'next' ? 1 : -1;
   let found = day;
   while (!isWorkingDay(found, holidays)) found += step;
@@ -127,7 +135,7 @@ export function nearestWorkingDay(day: Day, towards: 'next' | 'previous', holida
 }
 
 /** The day that comes `count` working days after a day; the day itself is not counted. A count of 0 is that day. */
-export function addWorkingDays(day: Day, count: number, holidays: ReadonlySet<Day>): Day {
+export function addWorkingDays(day: Day, count: number, holidays: Holidays): Day {
   let found = day;
   for (let left = count; left > 0; ) {
     found += 1;

@@ -11,12 +11,21 @@ import {
 } from '@/domain/case-fields';
 import { firstPaymentOn } from '@/domain/first-payment';
 import { BUDGET_FREQUENCIES, FREQUENCIES } from '@/domain/frequency';
-import { instalmentsByCount } from '@/domain/instalments-by-count';
+import { type InstalmentsInput, instalmentsByCount } from '@/domain/instalments-by-count';
 import { type Convention, interestOn, type Pause } from '@/domain/interest';
 import { latePayment } from '@/domain/late-payment';
 import { type BudgetAmount, leftOver } from '@/domain/left-over';
 import { schedule } from '@/domain/schedule';
 import { shareOut } from '@/domain/share';
+import {
+  type WorkingStep,
+  workInstalments,
+  workInterest,
+  workLatePayment,
+  workLeftOver,
+  workPayments,
+  workShare,
+} from '@/domain/working';
 
 /** The groups of written cases that the engine answers. */
 export const CASE_KINDS = [
@@ -30,9 +39,13 @@ export const CASE_KINDS = [
 ] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
-/** The answer to a case in the words of the file, or why the engine refuses it. */
+/** The answer to a case in the words of the file and how it came about, or why the engine refuses it. */
 export type CaseAnswer =
-  | { readonly ok: true; readonly answer: Readonly<Record<string, unknown>> }
+  | {
+      readonly ok: true;
+      readonly answer: Readonly<Record<string, unknown>>;
+      readonly working: readonly WorkingStep[];
+    }
   | { readonly ok: false; readonly reason: string };
 
 const CONVENTIONS: readonly Convention[] = ['actual-year, floor per window', 'actual/365, half up'];
@@ -63,13 +76,14 @@ function answerInterest(fields: Fields): CaseAnswer {
       return { on: textIn(payment, 'on'), amountMinor: numberIn(payment, 'amountMinor') };
     }),
   });
-  return result.ok ? { ok: true, answer: { interestMinor: result.interestMinor } } : result;
+  if (!result.ok) return result;
+  return { ok: true, answer: { interestMinor: result.interestMinor }, working: workInterest(result) };
 }
 
 function answerInstalments(fields: Fields): CaseAnswer {
   const rates = ratesIn(fields, 'rates');
   if (!rates) return refuse('not-a-rate');
-  const result = instalmentsByCount({
+  const input: InstalmentsInput = {
     balanceMinor: numberIn(fields, 'balanceMinor'),
     count: numberIn(fields, 'count'),
     quoteOn: textIn(fields, 'quoteOn'),
@@ -79,10 +93,12 @@ function answerInstalments(fields: Fields): CaseAnswer {
     accruedMinor: isWritten(fields, 'accruedMinor') ? numberIn(fields, 'accruedMinor') : 0,
     upfrontMinor: isWritten(fields, 'upfrontMinor') ? numberIn(fields, 'upfrontMinor') : 0,
     upfrontOn: textIn(fields, 'upfrontOn'),
-  });
+  };
+  const result = instalmentsByCount(input);
   if (!result.ok) return result;
   const { interestMinor, regularMinor, lastMinor, lastOn } = result;
-  return { ok: true, answer: { interestMinor, regularMinor, lastMinor, lastOn } };
+  const answer = { interestMinor, regularMinor, lastMinor, lastOn };
+  return { ok: true, answer, working: workInstalments(input, result) };
 }
 
 function monthDayIn(fields: Fields) {
@@ -98,9 +114,12 @@ function answerSchedule(fields: Fields): CaseAnswer {
   if (!holidays) return refuse('not-a-day');
   if (!adjust) return refuse('not-a-working-day-rule');
   if (isWritten(fields, 'amountMinor') === isWritten(fields, 'count')) return refuse('amount-or-count');
-  const result = schedule({
+  const paid = {
     totalMinor: numberIn(fields, 'totalMinor'),
     upfrontMinor: isWritten(fields, 'upfrontMinor') ? numberIn(fields, 'upfrontMinor') : 0,
+  };
+  const result = schedule({
+    ...paid,
     frequency,
     firstOn: textIn(fields, 'firstOn'),
     holidays,
@@ -111,12 +130,22 @@ function answerSchedule(fields: Fields): CaseAnswer {
       : { amountMinor: numberIn(fields, 'amountMinor'), mergeLast: fields.mergeLast === true }),
   });
   if (!result.ok) return result;
-  return { ok: true, answer: { payments: result.payments.map(({ on, amountMinor }) => [on, amountMinor]) } };
+  const asked = isWritten(fields, 'count') ? { ...paid, count: numberIn(fields, 'count') } : paid;
+  const payments = result.payments.map(({ on, amountMinor }) => [on, amountMinor]);
+  return { ok: true, answer: { payments }, working: workPayments(result.payments, asked) };
 }
 
 function answerFirstPayment(fields: Fields): CaseAnswer {
-  const result = firstPaymentOn(textIn(fields, 'earliestOn'), numberIn(fields, 'dayOfMonth'));
-  return result.ok ? { ok: true, answer: { firstOn: result.firstOn } } : result;
+  const earliestOn = textIn(fields, 'earliestOn');
+  const dayOfMonth = numberIn(fields, 'dayOfMonth');
+  const result = firstPaymentOn(earliestOn, dayOfMonth);
+  if (!result.ok) return result;
+  const { firstOn } = result;
+  return {
+    ok: true,
+    answer: { firstOn },
+    working: [{ key: 'first-payment', earliestOn, dayOfMonth, firstOn }],
+  };
 }
 
 function budgetLines(fields: Fields, name: string): readonly BudgetAmount[] | null {
@@ -135,32 +164,41 @@ function answerLeftOver(fields: Fields): CaseAnswer {
   const spending = budgetLines(fields, 'spending');
   const priorityArrears = budgetLines(fields, 'priorityArrears');
   if (!income || !spending || !priorityArrears) return refuse('not-a-frequency');
-  const result = leftOver({ income, spending, priorityArrears });
+  const input = { income, spending, priorityArrears };
+  const result = leftOver(input);
   if (!result.ok) return result;
   const { ok: _, ...answer } = result;
-  return { ok: true, answer };
+  return { ok: true, answer, working: workLeftOver(input, answer) };
 }
 
 function answerShare(fields: Fields): CaseAnswer {
   const balances = listIn(fields, 'balancesMinor');
   if (!balances || !isWritten(fields, 'balancesMinor')) return refuse('not-a-list');
   const balancesMinor = balances.map((balance) => (typeof balance === 'number' ? balance : Number.NaN));
-  const result = shareOut(numberIn(fields, 'affordableMinor'), balancesMinor);
-  return result.ok ? { ok: true, answer: { sharesMinor: result.sharesMinor } } : result;
+  const affordableMinor = numberIn(fields, 'affordableMinor');
+  const result = shareOut(affordableMinor, balancesMinor);
+  if (!result.ok) return result;
+  const { sharesMinor } = result;
+  return {
+    ok: true,
+    answer: { sharesMinor },
+    working: workShare(affordableMinor, balancesMinor, sharesMinor),
+  };
 }
 
 function answerLatePayment(fields: Fields): CaseAnswer {
   const referenceRates = ratesIn(fields, 'referenceRates');
   if (!referenceRates) return refuse('not-a-rate');
-  const result = latePayment({
+  const input = {
     amountMinor: numberIn(fields, 'amountMinor'),
     dueOn: textIn(fields, 'dueOn'),
     toOn: textIn(fields, 'toOn'),
     referenceRates,
-  });
+  };
+  const result = latePayment(input);
   if (!result.ok) return result;
   const { interestMinor, fixedSumMinor } = result;
-  return { ok: true, answer: { interestMinor, fixedSumMinor } };
+  return { ok: true, answer: { interestMinor, fixedSumMinor }, working: workLatePayment(input, result) };
 }
 
 const ANSWERS: Readonly<Record<CaseKind, (fields: Fields) => CaseAnswer>> = {

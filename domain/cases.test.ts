@@ -13,11 +13,36 @@ for (const group of file.groups)
     test(`${group.kind}: the worked case “${one.id}” comes out as its source has it`, () => {
       const kind = CASE_KINDS.find((known) => known === group.kind);
       expect(kind).toBeDefined();
-      if (kind) expect(answerCase(kind, one.input)).toEqual({ ok: true, answer: one.expect });
+      if (kind) expect(answerCase(kind, one.input)).toMatchObject({ ok: true, answer: one.expect });
     });
 
+test('The steps that a figure shows add up to the figure', () => {
+  for (const group of file.groups)
+    for (const one of group.cases) {
+      const answer = answerCase(CASE_KINDS.find((known) => known === group.kind) ?? 'share', one.input);
+      const steps = answer.ok ? answer.working : [];
+      expect(steps.length, one.id).toBeGreaterThan(0);
+      let counted = 0;
+      for (const step of steps) {
+        if (step.key === 'part-interest' || step.key === 'period') counted += step.interestMinor;
+        if (step.key === 'interest') expect(counted, one.id).toBe(step.interestMinor);
+        if (step.key === 'payment') counted += step.amountMinor;
+        if (step.key === 'payments-total') expect(counted, one.id).toBe(step.totalMinor);
+        if (step.key === 'line') counted += step.monthMinor;
+        if (step.key === 'section') {
+          expect(counted, one.id).toBe(step.monthMinor);
+          counted = 0;
+        }
+      }
+    }
+});
+
 test('What a case names is compared, and a figure that differs by one is seen', () => {
-  const answer = { ok: true, answer: { interestMinor: 5, payments: [['2026-01-01', 3]] } } as const;
+  const answer = {
+    ok: true,
+    answer: { interestMinor: 5, payments: [['2026-01-01', 3]] },
+    working: [],
+  } as const;
   expect(isAsExpected(answer, { interestMinor: 5 })).toBe(true);
   expect(isAsExpected(answer, { payments: [['2026-01-01', 3]] })).toBe(true);
   expect(isAsExpected(answer, { interestMinor: 6 })).toBe(false);
@@ -37,7 +62,7 @@ test('A case that expects a refusal is met only by a refusal, however it is writ
   ]) {
     expect(expectsRefusal(written), JSON.stringify(written)).toBe(true);
     expect(isAsExpected({ ok: false, reason: 'any' }, written)).toBe(true);
-    expect(isAsExpected({ ok: true, answer: { interestMinor: 0 } }, written)).toBe(false);
+    expect(isAsExpected({ ok: true, answer: { interestMinor: 0 }, working: [] }, written)).toBe(false);
   }
   expect(expectsRefusal({ interestMinor: 0 })).toBe(false);
   expect(isAsExpected({ ok: false, reason: 'any' }, { interestMinor: 0 })).toBe(false);

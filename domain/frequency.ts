@@ -41,3 +41,15 @@ export function isMoreThanAMonth(amountMinor: number, frequency: Frequency, mont
   const { over, under } = factorOf(frequency);
   return BigInt(amountMinor) * over > BigInt(monthMinor) * under;
 }
+
+/** What an amount at a frequency comes to in a month, in minor units, rounded up: never shown as less than it is. */
+export function monthCeiling(amountMinor: number, frequency: Frequency): number {
+  const { over, under } = factorOf(frequency);
+  return -Number(floor(fraction(BigInt(-amountMinor) * over, under)));
+}
+
+/** What a month's figure comes to in a week, in minor units, rounded down; below nothing too. */
+export function aWeek(monthMinor: number): number {
+  const { over, under } = factorOf('weekly');
+  return Number(floor(fraction(BigInt(monthMinor) * under, over)));
+}

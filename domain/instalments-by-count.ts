@@ -21,6 +21,11 @@ export type InstalmentPeriod = {
   readonly fromOn: IsoDay;
   readonly toOn: IsoDay;
   readonly balanceMinor: number;
+  readonly windows: readonly {
+    readonly days: number;
+    readonly percent: string;
+    readonly yearLength: number;
+  }[];
   readonly interestMinor: number;
 };
 
@@ -108,15 +113,14 @@ export function instalmentsByCount(input: InstalmentsInput): InstalmentsResult {
   const { read } = quoted;
   let interest = 0n;
   const periods = stretches(read).map(({ after, to, balance }) => {
-    const exact = windowsBetween(after + 1, to, read.rates, [], 'actual-year').reduce(
-      (sum, window) => add(sum, interestIn(window, balance)),
-      ZERO,
-    );
+    const windows = windowsBetween(after + 1, to, read.rates, [], 'actual-year');
+    const exact = windows.reduce((sum, window) => add(sum, interestIn(window, balance)), ZERO);
     interest += floor(exact);
     return {
       fromOn: writeDay(after + 1),
       toOn: writeDay(to),
       balanceMinor: Number(floor(balance)),
+      windows: windows.map(({ days, rate, yearLength }) => ({ days, percent: rate.percent, yearLength })),
       interestMinor: Number(floor(exact)),
     };
   });

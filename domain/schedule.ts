@@ -1,8 +1,10 @@
 import {
   type Day,
   dayOf,
+  type Holidays,
   type IsoDay,
   monthLength,
+  NO_HOLIDAYS,
   nearestWorkingDay,
   partsOf,
   readDay,
@@ -19,7 +21,7 @@ export type DateRule = {
   readonly firstOn: IsoDay;
   readonly monthDay?: MonthDay;
   readonly adjust?: 'next' | 'previous';
-  readonly holidays?: ReadonlySet<Day>;
+  readonly holidays?: Holidays;
 };
 
 /** How much each payment is: a fixed amount (a smaller last one merged only when asked for), or a fixed number of them. */
@@ -48,7 +50,6 @@ export type ScheduleResult =
 /** A plan of more payments than these is a slip, not a plan: about 1,900 years of weeks. */
 const MOST_PAYMENTS = 100_000;
 const DAYS_BETWEEN = { weekly: 7, fortnightly: 14, four_weekly: 28 } as const;
-const NO_HOLIDAYS: ReadonlySet<Day> = new Set();
 
 /** The amounts in order: equal ones, then what is left. Their sum is `total`, none is 0. */
 function amountsOf(
@@ -72,7 +73,7 @@ function amountsOf(
 }
 
 /** The day of payment `k` (from 0) of a monthly rule, before any working-day change. */
-function monthlyDay(index: number, wanted: MonthDay, holidays: ReadonlySet<Day>): Day {
+function monthlyDay(index: number, wanted: MonthDay, holidays: Holidays): Day {
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
   const length = monthLength(year, month);
@@ -84,7 +85,7 @@ function monthlyDay(index: number, wanted: MonthDay, holidays: ReadonlySet<Day>)
 const LAST_YEAR = 9998;
 
 /** The days of `count` payments, each reckoned from the first and never from the one before. Null beyond the last year. */
-function daysOf(rule: DateRule, first: Day, count: number, holidays: ReadonlySet<Day>): Day[] | null {
+function daysOf(rule: DateRule, first: Day, count: number, holidays: Holidays): Day[] | null {
   const { year, month, dayOfMonth } = partsOf(first);
   const wanted = rule.monthDay ?? dayOfMonth;
   const index = year * 12 + month - 1;

@@ -1,0 +1,37 @@
+import HolidayCalendar from 'date-holidays';
+import { type Day, type Holidays, readDay, yearOf } from '@/domain/calendar';
+
+/** The four nations of the United Kingdom; their holidays differ. */
+export type Nation = 'england' | 'wales' | 'scotland' | 'northern_ireland';
+
+export const NATIONS: readonly Nation[] = ['england', 'wales', 'scotland', 'northern_ireland'];
+
+const REGION: Readonly<Record<Nation, string>> = {
+  england: 'ENG',
+  wales: 'WLS',
+  scotland: 'SCT',
+  northern_ireland: 'NIR',
+};
+
+/** The library works a year out in milliseconds and plans ask thousands of times, so each year is kept. */
+const KNOWN = new Map<string, ReadonlySet<Day>>();
+
+/** The public and bank holidays of a nation in one year, substitute days among them. */
+export function holidaysIn(nation: Nation, year: number): ReadonlySet<Day> {
+  const name = `${nation} ${year}`;
+  const known = KNOWN.get(name);
+  if (known) return known;
+  const days = new Set<Day>();
+  for (const { date, type } of new HolidayCalendar('GB', REGION[nation]).getHolidays(year)) {
+    // The library writes the local day first, so the machine's own time zone never shifts it.
+    const day = readDay(date.slice(0, 10));
+    if (day !== null && (type === 'public' || type === 'bank')) days.add(day);
+  }
+  KNOWN.set(name, days);
+  return days;
+}
+
+/** The holidays of a nation in whatever year is asked about. */
+export function holidaysOf(nation: Nation): Holidays {
+  return { has: (day) => holidaysIn(nation, yearOf(day)).has(day) };
+}
