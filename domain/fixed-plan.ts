@@ -48,7 +48,8 @@ function planOf(payments: readonly Payment[], interestMinor: number): FixedPlanR
  */
 export function fixedPlan(input: FixedPlanInput & { readonly amountMinor: number }): FixedPlanResult {
   const { balanceMinor, dates, interest, amountMinor } = input;
-  if (balanceMinor / amountMinor > MOST_PAYMENTS) return { ok: false, reason: 'never-ends' };
+  if (amountMinor >= 1 && balanceMinor / amountMinor > MOST_PAYMENTS)
+    return { ok: false, reason: 'never-ends' };
   const balancePaid = schedule({ ...dates, totalMinor: balanceMinor, amountMinor });
   if (!balancePaid.ok) return balancePaid;
   if (interest.kind === 'none') return planOf(balancePaid.payments, 0);

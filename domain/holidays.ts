@@ -14,12 +14,16 @@ const REGION: Readonly<Record<Nation, string>> = {
 };
 
 /** The library works a year out in milliseconds and plans ask thousands of times, so each year is kept. */
-const KNOWN = new Map<string, ReadonlySet<Day>>();
+const KNOWN: Readonly<Record<Nation, Map<number, ReadonlySet<Day>>>> = {
+  england: new Map(),
+  wales: new Map(),
+  scotland: new Map(),
+  northern_ireland: new Map(),
+};
 
 /** The public and bank holidays of a nation in one year, substitute days among them. */
 export function holidaysIn(nation: Nation, year: number): ReadonlySet<Day> {
-  const name = `${nation} ${year}`;
-  const known = KNOWN.get(name);
+  const known = KNOWN[nation].get(year);
   if (known) return known;
   const days = new Set<Day>();
   for (const { date, type } of new HolidayCalendar('GB', REGION[nation]).getHolidays(year)) {
@@ -27,7 +31,7 @@ export function holidaysIn(nation: Nation, year: number): ReadonlySet<Day> {
     const day = readDay(date.slice(0, 10));
     if (day !== null && (type === 'public' || type === 'bank')) days.add(day);
   }
-  KNOWN.set(name, days);
+  KNOWN[nation].set(year, days);
   return days;
 }
 
