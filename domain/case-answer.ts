@@ -212,7 +212,7 @@ const ANSWERS: Readonly<Record<CaseKind, (fields: Fields) => CaseAnswer>> = {
 };
 
 /**
- * Answers one written case of a kind. Whatever is missing, of the wrong sort or outside the group's convention is
+ * Answers one written case of a kind. Whatever the convention needs and is missing, of the wrong sort or outside the group's convention is
  * refused with a reason; nothing is guessed.
  */
 export function answerCase(kind: CaseKind, input: unknown): CaseAnswer {
