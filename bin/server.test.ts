@@ -10,11 +10,11 @@ import { loadKindPages } from './server/kind-pages';
 import { LARGEST_BODY, limitBody, readAddress, refuseRequest } from './server/requests';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const CONTACT = { name: 'Ann <b>', phone: '020 7946 0018', hours: '9am to 5pm' };
+const CONTACT = { name: 'Ann <b>', phone: '020 7946 0018', hours: '9am to 5pm', madeUp: false };
 
 /** Our manners around any handler, on a real port; the framework is one such handler. */
 async function withManners(handler: Parameters<typeof createServer>[1], https = false) {
-  const pages = await loadKindPages(`${ROOT}public`, CONTACT);
+  const pages = await loadKindPages(`${ROOT}public`, CONTACT, '');
   const server = createServer(async (request, response) => {
     prepareAnswer(request, response, { pages, https, dev: false });
     if (refuseRequest(request, response, pages)) return;

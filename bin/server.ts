@@ -3,10 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { contactOf } from '../content/contact';
+import shell from '../content/en/shell.json' with { type: 'json' };
 import { env } from '../env';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
-import { loadKindPages, type PageContact, sendTrouble } from './server/kind-pages';
+import { loadKindPages, sendTrouble } from './server/kind-pages';
 import { limitBody, refuseRequest } from './server/requests';
 
 /** The exit code when another program has the port, so that whatever starts this can tell it from a crash. */
@@ -32,7 +34,7 @@ export async function serve({
 }): Promise<Running> {
   // React chooses its build when it is first loaded, so this comes before.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', ...(dev ? {} : whichBuild()) });
-  const pages = await loadKindPages(join(ROOT, 'public'), pageContact());
+  const pages = await loadKindPages(join(ROOT, 'public'), contactOf(env(), shell.help), shell.help.madeUp);
   const https = env().APP_URL.startsWith('https:');
   const { default: next } = await import('next');
   const app = next({ dev, dir: ROOT, hostname: host, port });
@@ -78,11 +80,6 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve();
     });
   });
-}
-
-function pageContact(): PageContact | undefined {
-  const { CONTACT_NAME: name, CONTACT_PHONE: phone, CONTACT_HOURS: hours } = env();
-  return name && phone && hours ? { name, phone, hours } : undefined;
 }
 
 /** Runs until told to stop: SIGTERM or Ctrl-C drains. */

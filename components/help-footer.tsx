@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { Contact } from '@/content/contact';
 import { FREE_HELP, oldestSeenOn } from '@/content/free-help';
 import { formatDay } from './date-text';
 import { PLACES } from './navigation';
 import { PhoneLink } from './phone-link';
 import { Way } from './way';
-
-/** Whom people can reach, and when. `madeUp` is said out loud, so that nobody calls a number that is not real. */
-export type Contact = { name: string; phone: string; hours: string; madeUp: boolean };
 
 /** Help, in the same place on every page: a person of ours, free help that is not ours, other ways to read this. */
 export function HelpFooter({ contact }: { contact: Contact | undefined }) {
@@ -89,7 +87,7 @@ function FreeHelpList() {
 function HelpRow({ who, phone, children }: { who: ReactNode; phone: string; children: ReactNode }) {
   return (
     <>
-      <span className="flex flex-wrap items-center justify-between gap-x-6">
+      <span className="flex flex-col gap-x-6 wide:flex-row wide:items-center wide:justify-between print:flex-row print:justify-between">
         <span className="inline-flex min-h-11 items-center">{who}</span>
         <PhoneLink phone={phone} />
       </span>

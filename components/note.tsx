@@ -14,11 +14,13 @@ export function Note({ title, children }: { title?: string; children: ReactNode 
 export function Attention({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="flex gap-4 rounded-soft border border-amber-edge bg-amber p-5">
-      <svg viewBox="0 0 24 24" aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-amber-edge">
-        <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" strokeWidth="2" />
-        <path d="M12 6.5v7" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
-        <circle cx="12" cy="17.2" r="1.6" fill="currentColor" />
-      </svg>
+      <span className="mt-0.5 shrink-0 text-amber-edge">
+        <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6">
+          <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" strokeWidth="2" />
+          <path d="M12 6.5v7" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
+          <circle cx="12" cy="17.2" r="1.6" fill="currentColor" />
+        </svg>
+      </span>
       <div className="min-w-0 space-y-2">
         <p className="font-bold">{title}</p>
         {children}

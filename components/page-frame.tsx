@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { type Contact, HelpFooter } from './help-footer';
+import type { Contact } from '@/content/contact';
+import { HelpFooter } from './help-footer';
 import { LeaveSite } from './leave-site';
 
 /** The sheet every page is written on: skip link, quiet name, *Leave this site*, the page, and help at its foot. */
@@ -27,8 +28,13 @@ export function PageFrame({
           <a
             href="/"
             aria-label={t('home', { organisation })}
-            className="inline-flex min-h-11 items-center font-bold text-ink no-underline hover:underline"
+            className="inline-flex min-h-11 items-center gap-2 font-bold text-ink no-underline hover:text-ink hover:underline"
           >
+            <span className="text-action">
+              <svg viewBox="0 0 26 20" aria-hidden="true" className="h-3.5 w-auto">
+                <path d="M2 11C2 5 7 1 13 1.5S25 5 24.5 11 19 19 13 19 2 17 2 11Z" fill="currentColor" />
+              </svg>
+            </span>
             {organisation}
           </a>
           <LeaveSite words={t('leave')} />

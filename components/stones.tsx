@@ -36,17 +36,16 @@ export function Stones({
   const amounts = { paid: money(paidMinor), toCome: money(toComeMinor) };
   return (
     <div className="space-y-3">
-      <svg
-        viewBox={`0 0 ${COUNT * STEP - 4} 20`}
-        aria-hidden="true"
-        className="block w-full max-w-96 text-action"
-      >
-        {Array.from({ length: COUNT }, (_, index) => (
-          // The stones never move, so their place is their name.
-          // biome-ignore lint/suspicious/noArrayIndexKey: fixed row
-          <Stone key={index} index={index} filled={Math.min(1, Math.max(0, full - index))} />
-        ))}
-      </svg>
+      {/* Forced colours reach a drawing only through what stands around it. */}
+      <div className="text-action">
+        <svg viewBox={`0 0 ${COUNT * STEP - 4} 20`} aria-hidden="true" className="block w-full max-w-96">
+          {Array.from({ length: COUNT }, (_, index) => (
+            // The stones never move, so their place is their name.
+            // biome-ignore lint/suspicious/noArrayIndexKey: fixed row
+            <Stone key={index} index={index} filled={Math.min(1, Math.max(0, full - index))} />
+          ))}
+        </svg>
+      </div>
       <p>
         {toComeMinor <= 0
           ? t('allDone', amounts)

@@ -10,7 +10,10 @@ function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     // The browser reports the status of a page that answers 404 or 500 on purpose.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+    if (
+      ['error', 'warning'].includes(message.type()) &&
+      !message.text().startsWith('Failed to load resource')
+    ) {
       complaints.push(message.text());
     }
   });

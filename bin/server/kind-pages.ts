@@ -1,26 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Contact } from '../../content/contact';
 
 /** A trouble this server answers by itself, each with a static page in public/. */
 export type Trouble = 400 | 413 | 500;
 
 export type KindPages = Readonly<Record<Trouble, string>>;
 
-/** Whom the kind pages say to call. */
-export type PageContact = { name: string; phone: string; hours: string };
-
 const TROUBLES: readonly Trouble[] = [400, 413, 500];
 const CONTACT_PLACE = /<!-- contact -->[\s\S]*?<!-- \/contact -->/;
 
 /**
  * Reads the kind pages once, so that they can be given when nothing else works. With a contact, their general line
- * about calling is replaced by the person's name, number and hours.
+ * about calling is replaced by the person's name, number and hours, and by `madeUp` when they are made up.
  */
-export async function loadKindPages(folder: string, contact: PageContact | undefined): Promise<KindPages> {
+export async function loadKindPages(
+  folder: string,
+  contact: Contact | undefined,
+  madeUp: string,
+): Promise<KindPages> {
   const read = async (trouble: Trouble) => {
     const page = await readFile(join(folder, `${trouble}.html`), 'utf8');
-    return contact ? page.replace(CONTACT_PLACE, () => contactLine(contact)) : page;
+    return contact ? page.replace(CONTACT_PLACE, () => contactLine(contact, madeUp)) : page;
   };
   const [badAddress, tooLarge, broken] = await Promise.all(TROUBLES.map(read));
   if (!badAddress || !tooLarge || !broken) throw new Error('A kind page in public/ is empty.');
@@ -49,9 +51,10 @@ export function wantsPage(request: IncomingMessage): boolean {
   return accept.includes('text/html') && rsc === undefined && action === undefined;
 }
 
-function contactLine({ name, phone, hours }: PageContact): string {
+function contactLine({ name, phone, hours, ...contact }: Contact, madeUp: string): string {
   const digits = phone.replaceAll(/[^\d+]/g, '');
-  return `<p>Ask for ${escapeHtml(name)}.</p><p><a href="tel:${digits}">${escapeHtml(phone)}</a></p><p>Open ${escapeHtml(hours)}.</p>`;
+  const said = contact.madeUp ? `<p><small>${escapeHtml(madeUp)}</small></p>` : '';
+  return `<p>Ask for ${escapeHtml(name)}. <a href="tel:${digits}">${escapeHtml(phone)}</a></p><p><small>Open ${escapeHtml(hours)}.</small></p>${said}`;
 }
 
 function escapeHtml(text: string): string {

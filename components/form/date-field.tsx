@@ -12,13 +12,13 @@ type DateFieldProps = FieldWords & {
 /** A day, typed as three numbers: quicker and surer than any calendar for a date that people know. */
 export function DateField({ values, words, title = false, birthday = false, ...field }: DateFieldProps) {
   const parts = [
-    { part: 'day', label: words.day, width: 'w-18', complete: 'bday-day' },
-    { part: 'month', label: words.month, width: 'w-18', complete: 'bday-month' },
-    { part: 'year', label: words.year, width: 'w-24', complete: 'bday-year' },
+    { part: 'day', label: words.day, width: 'w-16', complete: 'bday-day' },
+    { part: 'month', label: words.month, width: 'w-16', complete: 'bday-month' },
+    { part: 'year', label: words.year, width: 'w-20', complete: 'bday-year' },
   ];
   return (
     <FieldGroup {...field} title={title}>
-      <div className="flex flex-wrap gap-4">
+      <div className="flex flex-wrap gap-3">
         {parts.map(({ part, label, width, complete }) => {
           const name = `${field.name}-${part}`;
           const id = part === 'day' ? field.name : name;

@@ -68,7 +68,7 @@ function AbuseHelp() {
         {ABUSE_HELP.map((help) => (
           <li key={help.id}>
             <span className="block text-16 text-soft-ink">{t(help.id)}</span>
-            <span className="flex flex-wrap items-center justify-between gap-x-6">
+            <span className="flex flex-col gap-x-6 wide:flex-row wide:items-center wide:justify-between print:flex-row print:justify-between">
               <Way href={help.url}>{help.name}</Way>
               <PhoneLink phone={help.phone} />
             </span>
