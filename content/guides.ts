@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { NATIONS, type Nation } from '@/domain/holidays';
 import rules from './facts/rules.json' with { type: 'json' };
 import { type Contact, contact } from './registry';
 
@@ -20,9 +21,6 @@ export const GUIDE_SLUGS = [
 ] as const;
 export type GuideSlug = (typeof GUIDE_SLUGS)[number];
 
-export const GUIDE_NATIONS = ['england', 'wales', 'scotland', 'northern_ireland'] as const;
-export type GuideNation = (typeof GUIDE_NATIONS)[number];
-
 /** A run of words: plain, or a quotation (what a scam says), which is drawn so that nobody takes it for ours. */
 export type Run = { readonly kind: 'words' | 'quotation'; readonly words: string };
 export type GuideBlock =
@@ -32,7 +30,7 @@ export type GuideBlock =
 export type GuideSection = {
   readonly heading: string;
   /** Whom the section is for; null where it is for everyone. */
-  readonly nations: readonly GuideNation[] | null;
+  readonly nations: readonly Nation[] | null;
   readonly blocks: readonly GuideBlock[];
 };
 export type Guide = {
@@ -62,7 +60,7 @@ const file = z.strictObject({
     .array(
       z.strictObject({
         heading: words,
-        nations: z.array(z.enum(GUIDE_NATIONS)).min(1).optional(),
+        nations: z.array(z.enum(NATIONS)).min(1).optional(),
         blocks: z.array(block).min(1),
       }),
     )

@@ -1,4 +1,5 @@
-import type { Resource, ResourceNation } from './resources';
+import type { Nation } from './holidays';
+import type { Resource } from './resources';
 
 /** Whom to turn to right now, in the order a frightened person should see it. */
 export type CrisisLines = {
@@ -17,7 +18,7 @@ export type CrisisLines = {
  * are not shuffled: someone who comes back must find the same line in the same place. Lines for anyone come before
  * lines for some, and lines that are always open before the rest.
  */
-export function crisisLines(resources: readonly Resource[], nation: ResourceNation | null): CrisisLines {
+export function crisisLines(resources: readonly Resource[], nation: Nation | null): CrisisLines {
   const lines = resources
     .filter((one) => one.country === 'GB' && one.isCrisisLine && (!nation || one.nations.includes(nation)))
     .sort(

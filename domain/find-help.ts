@@ -1,6 +1,7 @@
 import type { Day } from './calendar';
+import type { Nation } from './holidays';
 import { type LocalMoment, localMoment, type OpenState, openStateAt } from './hours';
-import type { Resource, ResourceLanguage, ResourceNation } from './resources';
+import type { Resource, ResourceLanguage } from './resources';
 
 /** What a person may look for help with, in the order it is shown. */
 export const NEEDS = [
@@ -66,7 +67,7 @@ const MEANS: readonly (readonly [RegExp, readonly string[]])[] = [
 export type HelpQuery = {
   /** ISO country; `GB` unless said. */
   readonly country?: string;
-  readonly nation?: ResourceNation | null;
+  readonly nation?: Nation | null;
   readonly need?: Need | null;
   readonly audience?: 'personal' | 'business' | null;
   readonly language?: ResourceLanguage | null;
@@ -80,7 +81,7 @@ export type HelpFound = { readonly resource: Resource; readonly state: OpenState
 /** The moment of asking, on any place's clock, and what is a holiday where. */
 export type HelpClock = {
   readonly momentIn: (timeZone: string) => LocalMoment;
-  readonly isHoliday: (nation: ResourceNation, day: Day) => boolean;
+  readonly isHoliday: (nation: Nation, day: Day) => boolean;
 };
 
 /** A clock that stands at one instant; each time zone is worked out once. */

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'playwright/test';
 import { crisisLines } from './crisis-lines';
 import { findHelp, type HelpClock, type HelpQuery, helpClock, NEEDS, stateOf } from './find-help';
-import { type DirectoryRow, RESOURCE_LANGUAGES, RESOURCE_NATIONS, readResource } from './resources';
+import { holidaysOf, NATIONS, type Nation } from './holidays';
+import { type DirectoryRow, earliestKnownOn, RESOURCE_LANGUAGES, readResource } from './resources';
 
 const path = fileURLToPath(new URL('../db/seed/data/resources.json', import.meta.url));
 const directory: { resources: DirectoryRow[] } = JSON.parse(readFileSync(path, 'utf8'));
@@ -25,7 +26,7 @@ const ids = (query: HelpQuery, clock = wednesday, seed = 1) =>
 
 const queries = fc.record(
   {
-    nation: fc.constantFrom(null, ...RESOURCE_NATIONS),
+    nation: fc.constantFrom(null, ...NATIONS),
     need: fc.constantFrom(null, ...NEEDS),
     audience: fc.constantFrom(null, 'personal' as const, 'business' as const),
     language: fc.constantFrom(null, ...RESOURCE_LANGUAGES),
@@ -67,6 +68,17 @@ test('Each region of the directory is read as its nations', () => {
   });
 });
 
+test('A row with no exact day counts as known from the earliest day its words can mean', () => {
+  expect(earliestKnownOn('2026-10-07')).toBe('2026-10-07');
+  expect(earliestKnownOn('2026 (MaPS code)')).toBe('2026-01-01');
+  expect(earliestKnownOn('2025')).toBe('2025-01-01');
+  for (const undated of ['undated', 'undated page', '', '2026-02-30x']) {
+    expect(earliestKnownOn(undated) <= '2026-01-01', undated).toBe(true);
+  }
+  for (const row of directory.resources)
+    expect(earliestKnownOn(row.date_known), row.id).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
 test('Languages are only what a row says, and English unless it names one other alone', () => {
   expect(byId('samaritans-welsh-language-line').languages).toEqual(['welsh']);
   expect(byId('live-fear-free').languages).toEqual(['english', 'welsh']);
@@ -94,7 +106,7 @@ test('Someone who runs a business finds business help, and a person in trouble w
 });
 
 test('Every need is answered in every nation', () => {
-  const gaps = RESOURCE_NATIONS.flatMap((nation) =>
+  const gaps = NATIONS.flatMap((nation) =>
     NEEDS.filter((need) => ids({ nation, need }).length === 0).map((need) => `${nation}: ${need}`),
   );
   expect(gaps).toEqual([]);
@@ -130,6 +142,13 @@ test('On a holiday in one nation, hours may differ for whoever serves it', () =>
   expect(stateOf(byId('stepchange-debt-charity'), scottishHoliday)).toBe('may-differ');
   expect(stateOf(byId('citizens-advice-england-adviceline'), scottishHoliday)).toBe('open');
   expect(stateOf(byId('samaritans'), scottishHoliday)).toBe('open');
+});
+
+test('The real holidays are those of each nation: 2 January is one in Scotland and a plain Friday in England', () => {
+  const friday = helpClock(Date.parse('2026-01-02T10:00:00Z'), (nation, day) => holidaysOf(nation).has(day));
+  expect(stateOf(byId('citizens-advice-england-adviceline'), friday)).toBe('open');
+  expect(stateOf(byId('national-debtline'), friday)).toBe('may-differ');
+  expect(stateOf(byId('samaritans'), friday)).toBe('open');
 });
 
 test('Abroad, where one clock does not tell the hour, office hours may differ', () => {
@@ -219,7 +238,7 @@ test('Within a rank, over many visits, each organisation comes first, and last, 
 });
 
 test('In every nation there is someone to talk to in a crisis at any hour, and someone to call when life is in danger', () => {
-  for (const nation of [null, ...RESOURCE_NATIONS]) {
+  for (const nation of [null, ...NATIONS]) {
     const lines = crisisLines(everyone, nation);
     expect(
       lines.danger.map((one) => one.phone),
@@ -242,8 +261,7 @@ test('In every nation there is someone to talk to in a crisis at any hour, and s
 });
 
 test('Crisis lines are those of the nation', () => {
-  const talkIn = (nation: (typeof RESOURCE_NATIONS)[number]) =>
-    crisisLines(everyone, nation).talk.map((one) => one.id);
+  const talkIn = (nation: Nation) => crisisLines(everyone, nation).talk.map((one) => one.id);
   expect(talkIn('northern_ireland')).toContain('lifeline-ni');
   expect(talkIn('northern_ireland')).not.toContain('nhs-111-mental-health-option');
   expect(talkIn('scotland')).toContain('breathing-space-scotland-listening-line');
@@ -272,7 +290,7 @@ test('Crisis lines stand in the same order whatever the order of the directory',
   fc.assert(
     fc.property(
       fc.shuffledSubarray(everyone, { minLength: everyone.length }),
-      fc.constantFrom(...RESOURCE_NATIONS),
+      fc.constantFrom(...NATIONS),
       (shuffled, nation) => {
         expect(crisisLines(shuffled, nation)).toEqual(crisisLines(everyone, nation));
       },

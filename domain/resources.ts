@@ -1,7 +1,6 @@
+import { type IsoDay, readDay } from './calendar';
+import { NATIONS, type Nation } from './holidays';
 import { type Hours, parseHours } from './hours';
-
-export const RESOURCE_NATIONS = ['england', 'wales', 'scotland', 'northern_ireland'] as const;
-export type ResourceNation = (typeof RESOURCE_NATIONS)[number];
 
 /** What someone may ask to be helped in. Relay and text are ways in, not languages, and are shown beside every number. */
 export const RESOURCE_LANGUAGES = [
@@ -42,7 +41,7 @@ export type Resource = {
   readonly name: string;
   readonly country: string;
   /** The nations of the United Kingdom that it serves; none where it is in another country. */
-  readonly nations: readonly ResourceNation[];
+  readonly nations: readonly Nation[];
   /** The one place it serves, where that is less than a nation. */
   readonly place: string | null;
   readonly topics: readonly string[];
@@ -93,25 +92,36 @@ export function readResource(row: DirectoryRow): Resource {
   };
 }
 
-const NATION_NAMES: readonly (readonly [RegExp, ResourceNation])[] = [
+/**
+ * The earliest day that the directory's words for when a row was known can mean: the day itself, the first day of a year
+ * (`2026 (MaPS code)`), or 1970-01-01 for `undated`. It decides who is asked to check a row, so that a reminder never
+ * comes late; what is shown to people is `dateKnown`, which claims no more than its source.
+ */
+export function earliestKnownOn(dateKnown: string): IsoDay {
+  if (readDay(dateKnown) !== null) return dateKnown;
+  const year = /^(20\d\d)\b/.exec(dateKnown)?.[1];
+  return year ? `${year}-01-01` : '1970-01-01';
+}
+
+const NATION_NAMES: readonly (readonly [RegExp, Nation])[] = [
   [/\bengland\b(?!-)/i, 'england'],
   [/\bwales\b/i, 'wales'],
   [/\bscotland\b/i, 'scotland'],
   [/\bnorthern ireland\b/i, 'northern_ireland'],
 ];
 
-function readRegion(country: string, region: string): { nations: ResourceNation[]; place: string | null } {
+function readRegion(country: string, region: string): { nations: Nation[]; place: string | null } {
   if (country !== 'GB') return { nations: [], place: null };
   const [, before = '', inside = ''] = /^([^(]*)(?:\((.*)\))?$/.exec(region) ?? [];
   const outer = nationsNamed(before);
   const nations = outer.length > 0 ? outer : nationsNamed(inside);
   return {
-    nations: nations.length > 0 ? nations : [...RESOURCE_NATIONS],
+    nations: nations.length > 0 ? nations : [...NATIONS],
     place: outer.length > 0 && inside !== '' && nationsNamed(inside).length === 0 ? inside : null,
   };
 }
 
-function nationsNamed(text: string): ResourceNation[] {
+function nationsNamed(text: string): Nation[] {
   return NATION_NAMES.filter(([name]) => name.test(text)).map(([, nation]) => nation);
 }
 

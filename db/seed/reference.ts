@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { z } from 'zod';
 import * as schema from '@/db/schema';
+import { earliestKnownOn } from '@/domain/resources';
 
 const creditorFile = z.object({
   creditors: z.array(
@@ -20,7 +21,7 @@ const creditorFile = z.object({
 });
 
 const resourceFile = z.object({
-  resources: z.array(z.looseObject({ id: z.string(), name: z.string(), date_known: z.iso.date() })),
+  resources: z.array(z.looseObject({ id: z.string(), name: z.string(), date_known: z.string() })),
 });
 
 /** The day from which a seeded creditor's first policy holds. */
@@ -59,7 +60,7 @@ export async function seedReference(
               id: facts.id,
               name: facts.name,
               facts,
-              checkedOn: facts.date_known,
+              checkedOn: earliestKnownOn(facts.date_known),
             })),
           )
           .onConflictDoNothing();
