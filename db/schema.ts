@@ -578,7 +578,8 @@ export const resource = pgTable('resource', {
   id: text().primaryKey(),
   name: text().notNull(),
   facts: jsonb().notNull(),
-  checkedOn: day().notNull(),
+  /** Null where the source named no day; the page then says so. */
+  checkedOn: day(),
   hiddenAt: instant(),
   createdAt: createdAt(),
 });

@@ -309,7 +309,7 @@ CREATE TABLE "resource" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"facts" jsonb NOT NULL,
-	"checked_on" date NOT NULL,
+	"checked_on" date,
 	"hidden_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT guard.now() NOT NULL
 );
