@@ -70,11 +70,6 @@ export async function seedReference(
   }
 }
 
-/** The day a fact was last seen, where its source names a whole one. */
-function dayIn(text: string): string | null {
-  return z.iso.date().safeParse(text).data ?? null;
-}
-
 function readJson(file: string): unknown {
   return JSON.parse(fs.readFileSync(file, 'utf8'));
 }
