@@ -57,6 +57,7 @@ export function fixedPlan(input: FixedPlanInput & { readonly amountMinor: number
   const interestMinor = interestWhilePaid(interest, balanceMinor, balancePaid.payments, paidOn);
   if (interestMinor === null) return { ok: false, reason: 'interest-unknown' };
   const whole = schedule({ ...dates, totalMinor: balanceMinor + interestMinor, amountMinor });
+  if (whole.ok && whole.payments.length > MOST_PAYMENTS) return { ok: false, reason: 'never-ends' };
   return whole.ok ? planOf(whole.payments, interestMinor) : whole;
 }
 

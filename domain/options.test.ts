@@ -234,6 +234,12 @@ test('The longest term of months stays within the policy, also when the first pa
   ]);
 });
 
+test('No months at all is no plan, and more than thirty years goes to a person', () => {
+  for (const months of [0, -1, 1.5, Number.NaN])
+    expect(ownMonths(person, months)).toEqual({ ok: false, reason: 'no-time' });
+  expect(ownMonths(person, 361)).toEqual({ ok: false, reason: 'never-ends' });
+});
+
 test('Months of one’s own are kept to, and the payment is the smallest that keeps to them', () => {
   fc.assert(
     fc.property(anyOptions, fc.integer({ min: 1, max: 60 }), (input, months) => {

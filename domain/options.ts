@@ -32,8 +32,8 @@ export type PlanOptionResult =
   | { readonly ok: true; readonly option: PlanOption }
   | { readonly ok: false; readonly reason: 'not-a-day' | 'not-an-amount' | 'no-time' | 'never-ends' };
 
-/** A longer wish than fifty years is a slip. */
-const LONGEST_MONTHS = 600;
+/** Thirty years. A longer wish is a slip, or goes to a person. */
+const LONGEST_MONTHS = 360;
 
 function datesOf({ policy, balanceMinor, todayOn, payDay, holidays }: OptionsInput): DateRule | null {
   const days = policyDays(policy, balanceMinor, todayOn, holidays);
@@ -94,8 +94,8 @@ export function ownMonths(input: OptionsInput, months: number): PlanOptionResult
   const { balanceMinor, interest, policy, payDay, todayOn } = input;
   const dates = datesOf(input);
   if (!dates) return { ok: false, reason: 'not-a-day' };
-  if (!Number.isInteger(months) || months < 1 || months > LONGEST_MONTHS)
-    return { ok: false, reason: 'no-time' };
+  if (!Number.isInteger(months) || months < 1) return { ok: false, reason: 'no-time' };
+  if (months > LONGEST_MONTHS) return { ok: false, reason: 'never-ends' };
   const { over, under } = TIMES_A_MONTH[payDay.frequency];
   const whole = planOfAtMost({ balanceMinor, dates, interest, count: Math.floor((months * over) / under) });
   if (!whole.ok) return { ok: false, reason: whole.reason === 'never-ends' ? 'never-ends' : 'not-an-amount' };
