@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { contactOf } from '../content/contact';
 import shell from '../content/en/shell.json' with { type: 'json' };
+import { ourContact } from '../content/our-contact';
 import { env } from '../env';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
@@ -34,7 +34,7 @@ export async function serve({
 }): Promise<Running> {
   // React chooses its build when it is first loaded, so this comes before.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', ...(dev ? {} : whichBuild()) });
-  const pages = await loadKindPages(join(ROOT, 'public'), contactOf(env(), shell.help), shell.help.madeUp);
+  const pages = await loadKindPages(join(ROOT, 'public'), ourContact(env(), shell.help), shell.help.madeUp);
   const https = env().APP_URL.startsWith('https:');
   const { default: next } = await import('next');
   const app = next({ dev, dir: ROOT, hostname: host, port });

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type trouble from '@/content/en/trouble.json';
-import { FREE_HELP } from '@/content/free-help';
 import { LeaveSite } from './leave-site';
 import { PhoneLink } from './phone-link';
 
@@ -19,8 +18,8 @@ export function BareFrame({ words, children }: { words: (typeof trouble)['bare']
         <h2 className="text-22">{words.help}</h2>
         <p>{words.letter}</p>
         <ul>
-          {FREE_HELP.map((help) => (
-            <li key={help.id} className="flex flex-wrap items-center gap-x-4">
+          {Object.values(words.free).map((help) => (
+            <li key={help.phone} className="flex flex-wrap items-center gap-x-4">
               {help.name} <PhoneLink phone={help.phone} />
             </li>
           ))}

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Contact } from '@/content/contact';
-import { FREE_HELP, oldestSeenOn } from '@/content/free-help';
+import { callable, FREE_HELP_IDS, oldestCheckedOn } from '@/content/free-help';
+import type { OurContact } from '@/content/our-contact';
 import { formatDay } from './date-text';
 import { PLACES } from './navigation';
 import { PhoneLink } from './phone-link';
 import { Way } from './way';
 
 /** Help, in the same place on every page: a person of ours, free help that is not ours, other ways to read this. */
-export function HelpFooter({ contact }: { contact: Contact | undefined }) {
+export function HelpFooter({ contact }: { contact: OurContact | undefined }) {
   const t = useTranslations('shell');
   return (
     <footer className="border-t border-hairline">
@@ -49,7 +49,7 @@ function Block({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function TalkToUs({ contact }: { contact: Contact | undefined }) {
+function TalkToUs({ contact }: { contact: OurContact | undefined }) {
   const t = useTranslations('shell');
   if (!contact) return <p>{t('help.noContact')}</p>;
   return (
@@ -68,7 +68,7 @@ function FreeHelpList() {
   return (
     <>
       <ul className="divide-y divide-hairline">
-        {FREE_HELP.map((help) => (
+        {FREE_HELP_IDS.map((id) => ({ ...callable(id), id })).map((help) => (
           <li key={help.id} className="py-2">
             <HelpRow who={<Way href={help.url}>{help.name}</Way>} phone={help.phone}>
               {t(`free.${help.id}`)}
@@ -77,7 +77,7 @@ function FreeHelpList() {
         ))}
       </ul>
       <p className="text-16 text-soft-ink">
-        {t('free.seen', { date: formatDay(oldestSeenOn(FREE_HELP), locale) })}
+        {t('free.seen', { date: formatDay(oldestCheckedOn(FREE_HELP_IDS), locale) })}
       </p>
     </>
   );

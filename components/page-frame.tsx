@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Contact } from '@/content/contact';
+import type { OurContact } from '@/content/our-contact';
 import { HelpFooter } from './help-footer';
 import { LeaveSite } from './leave-site';
 
@@ -11,7 +11,7 @@ export function PageFrame({
   children,
 }: {
   organisation: string;
-  contact: Contact | undefined;
+  contact: OurContact | undefined;
   children: ReactNode;
 }) {
   const t = useTranslations('shell');

@@ -1,78 +1,28 @@
-/** A free service that is not us. Its name and address are facts, the same in every language. */
-type FreeHelp<Id extends string> = {
-  readonly id: Id;
-  readonly name: string;
-  readonly phone: string;
-  readonly url: string;
-  /** The day the number was last seen to be right, YYYY-MM-DD. */
-  readonly seenOn: string;
-};
+import { type Contact, contact } from './registry';
 
-/** The three services named at the foot of every page. What they do, and when, is in content/en/shell.json. */
-export const FREE_HELP: readonly FreeHelp<'stepchange' | 'nationalDebtline' | 'samaritans'>[] = [
-  {
-    id: 'stepchange',
-    name: 'StepChange Debt Charity',
-    phone: '0800 138 1111',
-    url: 'https://www.stepchange.org',
-    seenOn: '2026-10-07',
-  },
-  {
-    id: 'nationalDebtline',
-    name: 'National Debtline',
-    phone: '0808 808 4000',
-    url: 'https://nationaldebtline.org',
-    seenOn: '2026-10-07',
-  },
-  {
-    id: 'samaritans',
-    name: 'Samaritans',
-    phone: '116 123',
-    url: 'https://www.samaritans.org',
-    seenOn: '2026-10-01',
-  },
-];
+/** The services named at the foot of every page. What they do, and when, is in shell.json under the same ids. */
+export const FREE_HELP_IDS = ['stepchange-debt-charity', 'national-debtline', 'samaritans'] as const;
 
 /** Whom to call when someone hurts or controls you, by nation. */
-export const ABUSE_HELP: readonly FreeHelp<'england' | 'scotland' | 'wales' | 'northernIreland'>[] = [
-  {
-    id: 'england',
-    name: 'National Domestic Abuse Helpline',
-    phone: '0808 2000 247',
-    url: 'https://www.nationaldahelpline.org.uk',
-    seenOn: '2026-10-01',
-  },
-  {
-    id: 'scotland',
-    name: 'Domestic Abuse and Forced Marriage Helpline',
-    phone: '0800 027 1234',
-    url: 'https://www.sdafmh.org.uk',
-    seenOn: '2026-10-01',
-  },
-  {
-    id: 'wales',
-    name: 'Live Fear Free',
-    phone: '0808 80 10 800',
-    url: 'https://www.gov.wales/live-fear-free',
-    seenOn: '2026-10-01',
-  },
-  {
-    id: 'northernIreland',
-    name: 'Domestic and Sexual Abuse Helpline',
-    phone: '0808 802 1414',
-    url: 'https://dsahelpline.org',
-    seenOn: '2026-10-01',
-  },
-];
+export const ABUSE_HELP_IDS = {
+  england: 'national-domestic-abuse-helpline-refuge',
+  scotland: 'scotlands-domestic-abuse-and-forced-marriage-helpline',
+  wales: 'live-fear-free',
+  northernIreland: 'domestic-and-sexual-abuse-helpline-ni',
+} as const;
 
-export const SAMARITANS = '116 123';
-export const EMERGENCY = '999';
-
-/** The oldest day among what was checked, for one honest sentence about all of them. */
-export function oldestSeenOn(help: readonly { seenOn: string }[]): string {
-  return help.map((one) => one.seenOn).reduce((oldest, on) => (on < oldest ? on : oldest));
+/** A service that can be called. Throws for one without a number, which a list of numbers cannot show. */
+export function callable(id: string): Contact & { phone: string } {
+  const found = contact(id);
+  if (found.phone === null) throw new Error(`“${id}” in content/registry.json has no number to call`);
+  return { ...found, phone: found.phone };
 }
 
-/** Public bodies that a person can check us with or turn to. */
-export const REGISTER_URL = 'https://register.fca.org.uk';
-export const PRIVACY_REGULATOR_URL = 'https://ico.org.uk/make-a-complaint';
+/** The oldest day on which any of these was last checked, for one honest sentence about all of them. */
+export function oldestCheckedOn(ids: readonly string[]): string {
+  const days = ids.map((id) => contact(id).checkedOn).filter((on) => on !== null);
+  const [oldest] = days.sort();
+  if (oldest === undefined || days.length < ids.length)
+    throw new Error(`Nobody has checked all of ${ids.join(', ')}`);
+  return oldest;
+}

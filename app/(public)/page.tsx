@@ -6,7 +6,7 @@ import { WELCOME_ACTION } from '@/components/navigation';
 import { Note } from '@/components/note';
 import { PhoneLink } from '@/components/phone-link';
 import { Way } from '@/components/way';
-import { SAMARITANS } from '@/content/free-help';
+import { callable } from '@/content/free-help';
 
 /** The first page: what this is, what to do, and what a person can count on. It asks nothing and needs no account. */
 export default function Welcome() {
@@ -36,7 +36,11 @@ export default function Welcome() {
       </Section>
       <div className="mt-12">
         <Note title={t('today.title')}>
-          <p>{t.rich('today.body', { phone: () => <PhoneLink phone={SAMARITANS} inSentence /> })}</p>
+          <p>
+            {t.rich('today.body', {
+              phone: () => <PhoneLink phone={callable('samaritans').phone} inSentence />,
+            })}
+          </p>
         </Note>
       </div>
       <Section title={t('real.title')} id="real">

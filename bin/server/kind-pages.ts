@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Contact } from '../../content/contact';
+import type { OurContact } from '../../content/our-contact';
 
 /** A trouble this server answers by itself, each with a static page in public/. */
 export type Trouble = 400 | 413 | 500;
@@ -17,7 +17,7 @@ const CONTACT_PLACE = /<!-- contact -->[\s\S]*?<!-- \/contact -->/;
  */
 export async function loadKindPages(
   folder: string,
-  contact: Contact | undefined,
+  contact: OurContact | undefined,
   madeUp: string,
 ): Promise<KindPages> {
   const read = async (trouble: Trouble) => {
@@ -51,7 +51,7 @@ export function wantsPage(request: IncomingMessage): boolean {
   return accept.includes('text/html') && rsc === undefined && action === undefined;
 }
 
-function contactLine({ name, phone, hours, ...contact }: Contact, madeUp: string): string {
+function contactLine({ name, phone, hours, ...contact }: OurContact, madeUp: string): string {
   const digits = phone.replaceAll(/[^\d+]/g, '');
   const said = contact.madeUp ? `<p><small>${escapeHtml(madeUp)}</small></p>` : '';
   return `<p>Ask for ${escapeHtml(name)}. <a href="tel:${digits}">${escapeHtml(phone)}</a></p><p><small>Open ${escapeHtml(hours)}.</small></p>${said}`;

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Section, Title } from '@/components/heading';
 import { Ordered, Points } from '@/components/lists';
-import { REGISTER_URL } from '@/content/free-help';
+import { contact } from '@/content/registry';
 import { env } from '@/env';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,9 @@ export default function IsThisReal() {
           <li>{t('check.find')}</li>
           <li>{t('check.call', { organisation: env().ORGANISATION })}</li>
           <li>{t('check.letter')}</li>
-          <li>{t.rich('check.register', { link: (words) => <a href={REGISTER_URL}>{words}</a> })}</li>
+          <li>
+            {t.rich('check.register', { link: (words) => <a href={contact('fca-register').url}>{words}</a> })}
+          </li>
           <li>{t('check.time')}</li>
         </Ordered>
       </Section>

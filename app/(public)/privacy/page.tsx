@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
-import { PRIVACY_REGULATOR_URL } from '@/content/free-help';
+import { contact } from '@/content/registry';
 import { env } from '@/env';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,7 +48,11 @@ export default function Privacy() {
           <li>{t('rights.stop')}</li>
         </Points>
         <p>{t('rights.ask')}</p>
-        <p>{t.rich('rights.complain', { link: (words) => <a href={PRIVACY_REGULATOR_URL}>{words}</a> })}</p>
+        <p>
+          {t.rich('rights.complain', {
+            link: (words) => <a href={contact('information-commissioner').url}>{words}</a>,
+          })}
+        </p>
       </Section>
     </>
   );

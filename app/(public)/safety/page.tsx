@@ -7,7 +7,9 @@ import { Lines, Points } from '@/components/lists';
 import { Attention } from '@/components/note';
 import { PhoneLink } from '@/components/phone-link';
 import { Way } from '@/components/way';
-import { ABUSE_HELP, EMERGENCY, oldestSeenOn } from '@/content/free-help';
+import { ABUSE_HELP_IDS, callable, oldestCheckedOn } from '@/content/free-help';
+
+const NATIONS = ['england', 'scotland', 'wales', 'northernIreland'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('safety'))('title') };
@@ -61,13 +63,17 @@ function AbuseHelp() {
   return (
     <Section title={t('title')} id="help">
       <Attention title={t('bill')}>
-        <p>{t.rich('danger', { phone: () => <PhoneLink phone={EMERGENCY} inSentence /> })}</p>
+        <p>
+          {t.rich('danger', {
+            phone: () => <PhoneLink phone={callable('emergency-services').phone} inSentence />,
+          })}
+        </p>
       </Attention>
       <p>{t('body')}</p>
       <Lines>
-        {ABUSE_HELP.map((help) => (
+        {NATIONS.map((nation) => ({ nation, ...callable(ABUSE_HELP_IDS[nation]) })).map((help) => (
           <li key={help.id}>
-            <span className="block text-16 text-soft-ink">{t(help.id)}</span>
+            <span className="block text-16 text-soft-ink">{t(help.nation)}</span>
             <span className="flex flex-col gap-x-6 wide:flex-row wide:items-center wide:justify-between print:flex-row print:justify-between">
               <Way href={help.url}>{help.name}</Way>
               <PhoneLink phone={help.phone} />
@@ -76,7 +82,7 @@ function AbuseHelp() {
         ))}
       </Lines>
       <p className="text-16 text-soft-ink">
-        {t('seen', { date: formatDay(oldestSeenOn(ABUSE_HELP), locale) })}
+        {t('seen', { date: formatDay(oldestCheckedOn(Object.values(ABUSE_HELP_IDS)), locale) })}
       </p>
     </Section>
   );
