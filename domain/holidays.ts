@@ -1,10 +1,8 @@
 import HolidayCalendar from 'date-holidays';
 import { type Day, type Holidays, readDay, yearOf } from '@/domain/calendar';
+import type { Nation } from '@/domain/nation';
 
-/** The four nations of the United Kingdom; their holidays differ. */
-export type Nation = 'england' | 'wales' | 'scotland' | 'northern_ireland';
-
-export const NATIONS: readonly Nation[] = ['england', 'wales', 'scotland', 'northern_ireland'];
+export { NATIONS, type Nation } from '@/domain/nation';
 
 const REGION: Readonly<Record<Nation, string>> = {
   england: 'ENG',
