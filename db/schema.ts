@@ -127,6 +127,12 @@ export const debt = pgTable(
     defaultedOn: day(),
     lastPaymentOn: day(),
     lastPaymentMinor: minor(),
+    /** What the creditor's file last said, as it says it (payments positive): true on `balanceAsAtOn`. */
+    filedOriginalMinor: minor(),
+    filedInterestMinor: minor(),
+    filedFeesMinor: minor(),
+    filedPaymentsMinor: minor(),
+    filedAdjustmentsMinor: minor(),
     /** The day an import said that this may be too old to enforce; nothing is asked until staff decide. */
     mayBeTooOldOn: day(),
     tooOldDecision: text({ enum: ['too_old', 'not_too_old'] }),
@@ -329,6 +335,7 @@ export const submission = pgTable(
   (t) => [
     index('submission_queue').on(t.priority, t.promisedAt, t.id).where(sql`closed_at is null`),
     index('submission_by_debtor').on(t.debtorId),
+    index('submission_by_imported_holding').on(t.holdingId).where(sql`import_id is not null`),
   ],
 );
 

@@ -1,0 +1,91 @@
+/** `npm run import -- FILE [--dry-run] [--strict] [--report out.json]`: takes a creditor's file of accounts in. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { importAccounts } from '@/db/import';
+import { seedReference } from '@/db/seed/reference';
+import { showProgress } from './import-progress';
+import { faultWords, summaryLines } from './import-words';
+import { type Prepared, prepare } from './prepare';
+
+const USAGE = 'Usage: npm run import -- FILE [--dry-run] [--strict] [--report out.json]';
+/** Read to its end; refused by --strict; not what it says it is; could not be loaded; stopped by hand. */
+const EXIT = { done: 0, refused: 1, notSuchAFile: 2, failed: 3, stopped: 130 } as const;
+
+type Asked = { file: string; report: string | null; dryRun: boolean; strict: boolean };
+
+let prepared: Prepared | undefined;
+
+const asked = readArguments();
+if (!asked) {
+  console.error(USAGE);
+  process.exit(EXIT.notSuchAFile);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    console.error('\nStopped. Nothing was loaded.');
+    void leave(EXIT.stopped);
+  });
+try {
+  prepared = await prepare();
+  // The database that comes with the portal knows the made-up creditors; an operator's own has the operator's.
+  if (prepared.embedded && prepared.ownerUrl)
+    await seedReference(prepared.ownerUrl, { creditors: 'db/seed/data/creditors.json' });
+  await leave(await bringIn(asked));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error('Nothing was loaded. It is safe to run the same command again.');
+  await leave(EXIT.failed);
+}
+
+async function bringIn({ file, report, dryRun, strict }: Asked): Promise<number> {
+  const half = report && `${report}.${process.pid}.part`;
+  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const progress = showProgress(size);
+  try {
+    const fileName = path.basename(file);
+    const options = { file, fileName, dryRun, strict, reportFile: half, onProgress: progress.show };
+    const imported = await importAccounts(options);
+    progress.stop();
+    if (!imported.ok) {
+      const { line, column, field, reason } = imported.fault;
+      if (report) fs.writeFileSync(report, `${JSON.stringify({ line, column, field, reason }, null, 2)}\n`);
+      console.error(`${fileName}: ${faultWords(imported.fault)} Nothing was loaded.`);
+      return EXIT.notSuchAFile;
+    }
+    // It takes its name only now that everything it says is so.
+    if (half && report) fs.renameSync(half, report);
+    console.log(summaryLines(fileName, imported, { dryRun, strict, report }).join('\n'));
+    return imported.loaded || dryRun ? EXIT.done : EXIT.refused;
+  } finally {
+    progress.stop();
+    if (half) fs.rmSync(half, { force: true });
+  }
+}
+
+/** Paths are relative to where the command was typed, which npm keeps in INIT_CWD. */
+function readArguments(): Asked | null {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean' }, strict: { type: 'boolean' }, report: { type: 'string' } },
+    });
+    const [file, ...more] = positionals;
+    if (!file || more.length > 0) return null;
+    const from = process.env.INIT_CWD || process.cwd();
+    const report = values.report ? path.resolve(from, values.report) : null;
+    return {
+      file: path.resolve(from, file),
+      report,
+      dryRun: values['dry-run'] ?? false,
+      strict: values.strict ?? false,
+    };
+  } catch {
+    return null;
+  }
+}
+
+async function leave(code: number): Promise<never> {
+  await prepared?.release();
+  process.exit(code);
+}
