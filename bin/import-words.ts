@@ -37,13 +37,16 @@ export function summaryLines(fileName: string, imported: Imported & { ok: true }
   for (const outcome of OUTCOMES)
     if (counts[outcome] > 0) lines.push(`${String(counts[outcome]).padStart(9)} ${OUTCOME_WORDS[outcome]}`);
   if (counts.mayBeTooOld > 0)
-    lines.push(`Of those accepted, ${counts.mayBeTooOld} may be too old to enforce. Staff decide before any contact.`);
+    lines.push(
+      `Of those accepted, ${counts.mayBeTooOld} may be too old to enforce. Staff decide before any contact.`,
+    );
   if (ignoredColumns.length > 0)
     lines.push(`Columns that are not used: ${ignoredColumns.map((name) => name || '(no name)').join(', ')}.`);
   if (asked.report) lines.push(`Every row's outcome is in ${asked.report}`);
   else lines.push(...refusedLines(imported));
   if (asked.dryRun) lines.push('This was a dry run: nothing was loaded.');
-  else if (!imported.loaded) lines.push('Nothing was loaded, because --strict was asked for and rows were refused.');
+  else if (!imported.loaded)
+    lines.push('Nothing was loaded, because --strict was asked for and rows were refused.');
   if (firstRefused.length === 0 && counts.held > 0) lines.push('What is held waits for staff, who see why.');
   return lines;
 }

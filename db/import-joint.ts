@@ -122,6 +122,8 @@ async function holdDisagreeingHolders(tx: ImportTx, joint: number): Promise<void
 }
 
 async function roundsFor(tx: ImportTx, table: 'node' | 'party'): Promise<number> {
-  const [{ many } = { many: 0 }] = await tx<{ many: number }[]>`select count(*)::int as many from ${tx(table)}`;
+  const [{ many } = { many: 0 }] = await tx<
+    { many: number }[]
+  >`select count(*)::int as many from ${tx(table)}`;
   return many === 0 ? 0 : Math.ceil(Math.log2(many)) + 1;
 }

@@ -65,7 +65,9 @@ type Compared = {
 
 /** Names are compared here, by the same folding as ever, and only for the few whose match key is not the same. */
 async function holdChangedIdentities(tx: ImportTx, places: Places): Promise<void> {
-  const identity = (alias: string) => tx`jsonb_build_object('kind', ${tx(`${alias}.kind`)}, 'bornOn', ${tx(`${alias}.born_on`)},
+  const identity = (
+    alias: string,
+  ) => tx`jsonb_build_object('kind', ${tx(`${alias}.kind`)}, 'bornOn', ${tx(`${alias}.born_on`)},
     'firstName', ${tx(`${alias}.first_name`)}, 'lastName', ${tx(`${alias}.last_name`)}, 'postcode', ${tx(`${alias}.postcode`)},
     'companyName', ${tx(`${alias}.company_name`)}, 'companyNumber', ${tx(`${alias}.company_number`)})`;
   const changed: { line: number; place: number }[] = [];

@@ -97,7 +97,9 @@ function encodeRow(row: JudgedRow, line: number): string {
   // A refused row's reference may hold what the database cannot; it is shown without it.
   const shown = reference.replaceAll('\u0000', '');
   const faults = [refused?.place ?? null, refused?.reason ?? null, held?.place ?? null, held?.reason ?? null];
-  const head = [line, whole, shown, joint?.replaceAll('\u0000', '') ?? null, digest, ...faults].map(encode).join('\t');
+  const head = [line, whole, shown, joint?.replaceAll('\u0000', '') ?? null, digest, ...faults]
+    .map(encode)
+    .join('\t');
   if (!facts) return `${head}${NO_FACTS}\n`;
   let text = head;
   for (const [, , value] of FACTS) text += `\t${encode(value(facts))}`;
@@ -108,5 +110,7 @@ function encodeRow(row: JudgedRow, line: number): string {
 function encode(value: Staged): string {
   if (value === null) return '\\N';
   if (typeof value !== 'string') return String(value);
-  return NEEDS_ESCAPE.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? '') : value;
+  return NEEDS_ESCAPE.test(value)
+    ? value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? '')
+    : value;
 }

@@ -1,5 +1,5 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { dayOf, now } from '@/clock';
 import { lookAs, type Tx } from '@/db/client';

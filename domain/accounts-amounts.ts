@@ -43,7 +43,9 @@ export function readAmounts(record: readonly string[], places: Places, verdict: 
   const { originalMinor, interestMinor, feesMinor, paymentsMinor, adjustmentsMinor, currentMinor } = amounts;
   const last = record[places.last_payment_amount] ?? '';
   const lastPaymentMinor =
-    last === '' || last.trim() === '' ? null : readAmount(last, places.last_payment_amount, verdict, null, false);
+    last === '' || last.trim() === ''
+      ? null
+      : readAmount(last, places.last_payment_amount, verdict, null, false);
   if (originalMinor === null) refuse(verdict, places.original_balance, 'empty');
   if (currentMinor === null) refuse(verdict, places.current_balance, 'empty');
   const read0 = {

@@ -12,7 +12,11 @@ export function readDay(text: string): string | null {
   const trimmed = text.trim();
   const iso = ISO.exec(trimmed);
   const [, year = '', month = '', day = ''] = iso ?? turn(BRITISH.exec(trimmed));
-  return exists(Number(year), Number(month), Number(day)) ? (iso ? trimmed : `${year}-${month}-${day}`) : null;
+  return exists(Number(year), Number(month), Number(day))
+    ? iso
+      ? trimmed
+      : `${year}-${month}-${day}`
+    : null;
 }
 
 function turn(british: RegExpExecArray | null): string[] {

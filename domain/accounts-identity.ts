@@ -38,7 +38,12 @@ export function matchText(identity: Identity): string | null {
   const parts =
     identity.kind === 'business'
       ? [foldCompanyNumber(identity.companyNumber ?? '')]
-      : [identity.bornOn ?? '', fold(identity.firstName ?? ''), fold(identity.lastName ?? ''), squeezed(identity)];
+      : [
+          identity.bornOn ?? '',
+          fold(identity.firstName ?? ''),
+          fold(identity.lastName ?? ''),
+          squeezed(identity),
+        ];
   return parts.includes('') ? null : [identity.kind, ...parts].join('\u001f');
 }
 

@@ -60,7 +60,8 @@ export const REASON_WORDS: Readonly<Record<RowReason, string>> = {
   'parts-do-not-add-up': 'the parts do not add up to the current balance',
   'more-than-was-charged': 'the current balance is more than everything charged',
   'payment-before-opening': 'the last payment is before the account was opened',
-  'repeated-with-differences': 'an earlier row has this reference and says something else; the earlier one stands',
+  'repeated-with-differences':
+    'an earlier row has this reference and says something else; the earlier one stands',
   'copy-of-an-earlier-row': 'an exact copy of an earlier row',
   'joint-with-itself': 'the row names itself as its joint account',
   'joint-with-nothing': 'the joint account is not there',

@@ -101,7 +101,8 @@ function readFacts(record: readonly string[], bench: Bench, verdict: Verdict): A
   const text = (column: AccountColumn): string => record[places[column]] ?? '';
   /** Letter for letter; null where there is nothing but space. */
   const kept = (column: AccountColumn): string | null => (text(column).trim() === '' ? null : text(column));
-  const day = (column: AccountColumn): string | null => readDayOf(text(column), places[column], bench, verdict);
+  const day = (column: AccountColumn): string | null =>
+    readDayOf(text(column), places[column], bench, verdict);
   const creditor = readCreditor(text('creditor'), text('currency'), bench, verdict);
   const kind = readKind(text('debtor_type'), places.debtor_type, verdict);
   const identity: Identity = {
@@ -117,7 +118,11 @@ function readFacts(record: readonly string[], bench: Bench, verdict: Verdict): A
   const contact = { email: text('email').trim(), mobile: text('mobile').trim() };
   judgeContact(contact, bench, verdict);
   const amounts = readAmounts(record, places, verdict);
-  const days = { openedOn: day('opened_on'), defaultedOn: day('defaulted_on'), lastPaymentOn: day('last_payment_on') };
+  const days = {
+    openedOn: day('opened_on'),
+    defaultedOn: day('defaulted_on'),
+    lastPaymentOn: day('last_payment_on'),
+  };
   if (days.openedOn && days.lastPaymentOn && days.lastPaymentOn < days.openedOn)
     hold(verdict, places.last_payment_on, 'payment-before-opening');
   const balanceAsAtOn = day('balance_as_at');
