@@ -1,8 +1,39 @@
-import type { Prepared } from './prepare';
+import { closeDatabase } from '@/db/client';
+import { type Demonstration, loadDemonstration } from '@/db/seed/demonstration';
+import { dataDir, type Prepared } from './prepare';
 
-/** Loads what a first run needs, and gives the lines that say where everything is. */
+/** Loads made-up people into a database of our own, and gives the lines that say where everything is. */
 export async function welcome(prepared: Prepared, address: string): Promise<string[]> {
   const lines = ['', `Evenkeel is at ${address}`];
-  if (prepared.embedded) lines.push('', 'Everyone in it is made up.');
+  if (prepared.embedded && prepared.ownerUrl) {
+    const demonstration = await loadDemonstration(prepared.ownerUrl, dataDir());
+    await closeDatabase();
+    lines.push('', ...describe(demonstration, address));
+  }
   return [...lines, '', 'Ctrl-C stops everything.'];
+}
+
+function describe({ people, business, staff }: Demonstration, address: string): string[] {
+  return [
+    `Everyone in it is made up. Sign in at ${address}/sign-in as`,
+    ...people.map(({ reference, bornOn, about }) => `  ${reference}  born ${inWords(bornOn)}: ${about}`),
+    `  ${business.reference}  a business; the code on its letter is ${grouped(business.letterCode)}`,
+    `The code to enter comes by mail or text: read it at ${address}/outbox (kept in ${process.env.OUTBOX_DIR || '.data/outbox'}).`,
+    `Or use a letter code, once: ${people.flatMap(({ reference, letterCode }) => (letterCode ? [`${reference} ${grouped(letterCode)}`] : [])).join(', ')}`,
+    '',
+    `Staff sign in at ${address}/admin/sign-in as`,
+    `  ${staff.emails.join(', ')}`,
+    `  password ${staff.password}, authenticator secret ${staff.authenticatorSecret}`,
+  ];
+}
+
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** As it is printed on a letter. */
+function grouped(code: string | null): string {
+  return code?.match(/.{4}/g)?.join('-') ?? '';
 }
