@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/db/client';
 import { type Demonstration, loadDemonstration } from '@/db/seed/demonstration';
+import { groupLetterCode } from '@/domain/letter-code';
 import { dataDir, type Prepared } from './prepare';
 
 /** Loads made-up people into a database of our own, and gives the lines that say where everything is. */
@@ -17,9 +18,9 @@ function describe({ people, business, staff }: Demonstration, address: string): 
   return [
     `Everyone in it is made up. Sign in at ${address}/sign-in as`,
     ...people.map(({ reference, bornOn, about }) => `  ${reference}  born ${inWords(bornOn)}: ${about}`),
-    `  ${business.reference}  a business; the code on its letter is ${grouped(business.letterCode)}`,
+    `  ${business.reference}  a business; the code on its letter is ${business.letterCode && groupLetterCode(business.letterCode)}`,
     `The code to enter comes by mail or text: read it at ${address}/outbox (kept in ${process.env.OUTBOX_DIR || '.data/outbox'}).`,
-    `Or use a letter code, once: ${people.flatMap(({ reference, letterCode }) => (letterCode ? [`${reference} ${grouped(letterCode)}`] : [])).join(', ')}`,
+    `Or use a letter code, once: ${people.flatMap(({ reference, letterCode }) => (letterCode ? [`${reference} ${groupLetterCode(letterCode)}`] : [])).join(', ')}`,
     '',
     `Staff sign in at ${address}/admin/sign-in as`,
     `  ${staff.emails.join(', ')}`,
@@ -31,9 +32,4 @@ function inWords(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
-}
-
-/** As it is printed on a letter. */
-function grouped(code: string | null): string {
-  return code?.match(/.{4}/g)?.join('-') ?? '';
 }
