@@ -1,8 +1,10 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { testInstant } from '@/clock';
+import { connect, DEADLINE_MS } from '@/db/connection';
+import { closeLines } from '@/db/lines';
 import * as schema from '@/db/schema';
 import type { Viewer } from '@/domain/viewer';
 import { env } from '@/env';
@@ -11,29 +13,13 @@ import { asFault, fault, mayTryAgain } from './fault';
 /** One transaction, in which the database already knows who is looking. */
 export type Tx = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0];
 
-/** No query may take longer than this; the kind page comes within three seconds. */
-const DEADLINE_MS = 2_500;
 const TRIES = 5;
 
 let opened: { client: postgres.Sql; database: PostgresJsDatabase<typeof schema> } | undefined;
 
 function open(): NonNullable<typeof opened> {
   if (opened) return opened;
-  const client = postgres(env().DATABASE_URL, {
-    max: 10,
-    connect_timeout: 2,
-    idle_timeout: 60,
-    // The driver waits up to 20 seconds between tries by default; people should not.
-    backoff: () => 0.2,
-    onnotice: () => {},
-    connection: {
-      application_name: 'evenkeel',
-      TimeZone: 'UTC',
-      statement_timeout: DEADLINE_MS,
-      lock_timeout: DEADLINE_MS,
-      idle_in_transaction_session_timeout: 10_000,
-    },
-  });
+  const client = connect(10);
   opened = { client, database: drizzle(client, { schema, casing: 'snake_case' }) };
   return opened;
 }
@@ -100,7 +86,8 @@ function describe(viewer: Viewer): { id: string; permissions?: string; creditors
   }
 }
 
-async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
+/** The result of `work`, or a fault (`AWAY`) when it has not come within `deadlineMs`. The work itself goes on unheard. */
+export async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(fault('AWAY')), deadlineMs);
@@ -112,9 +99,9 @@ async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Closes the pool; for commands and tests that end. */
+/** Closes every connection; for commands and tests that end. */
 export async function closeDatabase(): Promise<void> {
   const closing = opened;
   opened = undefined;
-  await closing?.client.end({ timeout: 2 });
+  await Promise.all([closing?.client.end({ timeout: 2 }), closeLines()]);
 }

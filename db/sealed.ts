@@ -27,16 +27,23 @@ export async function dataKeyFor(
       .select({ wrapped: dataKey.wrapped, keyId: dataKey.keyId, rowId: sql<string>`uuidv7()` })
       .from(dataKey)
       .where(eq(dataKey.debtorId, debtorId));
-    if (kept && !kept.wrapped) return { ok: false, reason: 'erased' };
-    if (kept?.wrapped) {
-      const key = openBytes(wrappingKey(kept.keyId), `data_key:${debtorId}`, kept.wrapped);
-      return { ok: true, key: { key }, rowId: kept.rowId };
+    if (kept) {
+      const key = openDataKey(debtorId, kept);
+      return key ? { ok: true, key, rowId: kept.rowId } : { ok: false, reason: 'erased' };
     }
     const { id, key } = newestWrappingKey();
     const wrapped = sealBytes(key, `data_key:${debtorId}`, randomBytes(32));
     // Another request may have made it in between: then theirs counts, and is read above.
     await tx.insert(dataKey).values({ debtorId, wrapped, keyId: id }).onConflictDoNothing();
   }
+}
+
+/** A data key opened from its row; null once it has been destroyed, and what it sealed with it. */
+export function openDataKey(
+  debtorId: string,
+  { wrapped, keyId }: { wrapped: Buffer | null; keyId: string },
+): DataKey | null {
+  return wrapped ? { key: openBytes(wrappingKey(keyId), `data_key:${debtorId}`, wrapped) } : null;
 }
 
 /** Free words, sealed (AES-256-GCM) for one place. */

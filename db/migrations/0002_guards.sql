@@ -11,6 +11,21 @@ language sql stable security definer set search_path = pg_catalog, public, guard
     and (d.may_be_too_old_on is null or d.too_old_decision is not null);
 $$;
 --> statement-breakpoint
+-- Which of them someone else holds too. Who that is, and what they say or agree, is never told.
+create function guard.my_joint_debt_ids() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, public, guard as $$
+  select h.debt_id from public.holding h where h.debt_id in (select guard.my_debt_ids()) group by h.debt_id having count(*) > 1;
+$$;
+--> statement-breakpoint
+-- Which part of our own work is behind, so that it can be said where it matters. It is about nobody.
+create function guard.running_late() returns table (mail boolean, work boolean)
+language sql stable security definer set search_path = pg_catalog, public, guard as $$
+  select exists (select from public.outbox where sent_at is null and created_at < guard.now() - interval '15 minutes'
+                 and (attempts > 0 or next_attempt_at < guard.now() - interval '15 minutes')),
+         exists (select from public.job where done_at is null and run_at < guard.now() - interval '1 hour')
+  where guard.kind() is not null;
+$$;
+--> statement-breakpoint
 create function guard.portfolio_has_debt(debt uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, public, guard as $$
   select current_setting('evenkeel.creditors', true) = 'all'

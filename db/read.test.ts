@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { sql } from 'drizzle-orm';
+import { askAtOnce } from '@/db/read';
+import { debt, holding } from '@/db/schema';
+import { aDebt } from '@/db/seed/build';
+import { farAway } from '@/db/seed/far-away';
+import { expect, test } from '@/db/seed/testing';
+import type { DebtorViewer } from '@/domain/viewer';
+
+const as = ({ debtorId }: { debtorId: string }): DebtorViewer => ({
+  kind: 'debtor',
+  debtorId,
+  proved: 'contact',
+});
+
+test('Home waits for the database once: who looks and every query go out together', async ({ database }) => {
+  const built = await aDebt(database.owner);
+  const delayMs = 150;
+  const far = await farAway(process.env.DATABASE_URL ?? '', delayMs);
+  const args = ['--conditions=react-server', '--import', 'tsx', 'db/seed/time-home.ts'];
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...args, JSON.stringify({ debtorId: built.debtorId, times: 4 })],
+    { env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: far.url } },
+  );
+  await far.close();
+  const took: number[] = JSON.parse(stdout);
+  for (const ms of took.slice(1)) {
+    expect(ms).toBeGreaterThan(delayMs * 0.9);
+    expect(ms).toBeLessThan(delayMs * 2);
+  }
+});
+
+test('A hundred people at once each read as themselves, and only themselves', async ({ database }) => {
+  const people = await Promise.all(Array.from({ length: 20 }, () => aDebt(database.owner)));
+  const asked = Array.from({ length: 100 }, (_, n) => people[n % people.length] ?? people[0]);
+  const seen = await Promise.all(
+    asked.map((one) =>
+      askAtOnce(as(one as { debtorId: string }), async (tx) => {
+        const [holdings, debts] = await Promise.all([
+          tx.select({ debtorId: holding.debtorId }).from(holding),
+          tx.select({ id: debt.id }).from(debt),
+        ]);
+        return { holdings, debts };
+      }),
+    ),
+  );
+  expect(seen).toEqual(
+    asked.map((one) => ({ holdings: [{ debtorId: one?.debtorId }], debts: [{ id: one?.debtId }] })),
+  );
+});
+
+test('A reading cannot write, and a query that comes late is refused rather than asked as somebody else', async ({
+  database,
+}) => {
+  const built = await aDebt(database.owner);
+  const write = askAtOnce(as(built), (tx) =>
+    tx.execute(
+      sql`insert into hold (debtor_id, reason, from_on, placed_by) values (${built.debtorId}, 'staff', '2026-01-01', 'debtor')`,
+    ),
+  );
+  await expect(write).rejects.toMatchObject({ code: '25006' });
+  const late = askAtOnce(as(built), async (tx) => {
+    await tx.select({ id: debt.id }).from(debt);
+    return tx.select({ id: debt.id }).from(debt);
+  });
+  await expect(late).rejects.toThrow('started after');
+  const after = await askAtOnce(as(built), (tx) => tx.select({ id: debt.id }).from(debt));
+  expect(after).toEqual([{ id: built.debtId }]);
+});
+
+test('A failed reading leaves nothing behind for the next, whoever that is', async ({ database }) => {
+  const [one, other] = [await aDebt(database.owner), await aDebt(database.owner)];
+  for (let n = 0; n < 20; n += 1) {
+    await expect(askAtOnce(as(one), (tx) => tx.execute(sql`select 1 / ${n - n}::int`))).rejects.toMatchObject(
+      {
+        code: '22012',
+      },
+    );
+    const seen = await askAtOnce(as(other), (tx) => tx.select({ id: debt.id }).from(debt));
+    expect(seen).toEqual([{ id: other.debtId }]);
+  }
+});
+
+test('Connections that are cut while people read come back by themselves, and nobody gets another’s rows', async ({
+  database,
+}) => {
+  const people = await Promise.all(Array.from({ length: 8 }, () => aDebt(database.owner)));
+  for (let round = 0; round < 5; round += 1) {
+    const reading = people.map((one) =>
+      askAtOnce(as(one), (tx) => tx.select({ id: debt.id }).from(debt)).then(
+        (rows) => ({ rows, one }),
+        (error) => ({ error, one }),
+      ),
+    );
+    await database.owner`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'evenkeel_app' and datname = current_database()`;
+    for (const outcome of await Promise.all(reading))
+      if ('rows' in outcome) expect(outcome.rows).toEqual([{ id: outcome.one.debtId }]);
+    const again = await askAtOnce(as(people[0] as { debtorId: string }), (tx) =>
+      tx.select({ id: debt.id }).from(debt),
+    ).catch(() =>
+      askAtOnce(as(people[0] as { debtorId: string }), (tx) => tx.select({ id: debt.id }).from(debt)),
+    );
+    expect(again).toEqual([{ id: people[0]?.debtId }]);
+  }
+});

@@ -1,0 +1,240 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { dayOf } from '@/clock';
+import { asViewer, type Tx } from '@/db/client';
+import { recordEvent } from '@/db/events';
+import { placeHold } from '@/db/holds';
+import type { Reader } from '@/db/lines';
+import { askAtOnce, isId } from '@/db/read';
+import { creditor, dataKey, debt, holding, submission } from '@/db/schema';
+import { dataKeyFor, openDataKey, openWords, sealWords } from '@/db/sealed';
+import type { Component } from '@/domain/debt';
+import type { Doubt } from '@/domain/doubt';
+import { holdReasonFor } from '@/domain/hold';
+import { holidaysOf } from '@/domain/holidays';
+import { PROMISES, type Promised, promiseFor } from '@/domain/promise';
+import type { DebtorViewer } from '@/domain/viewer';
+import { env } from '@/env';
+
+/** Something of the debtor's that waits for staff. */
+export type WaitingRow = {
+  readonly id: string;
+  readonly kind: string;
+  readonly debtId: string | null;
+  readonly sentAt: Date;
+  readonly promisedAt: Date | null;
+};
+
+/** What a person told us. `words` is null where they may not be shown now, or were erased. */
+export type Told = {
+  readonly id: string;
+  readonly sentAt: Date;
+  readonly promisedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly words: string | null;
+};
+
+const MOST_WAITING = 100;
+const MOST_TOLD = 5;
+const WORDS = { table: 'submission', column: 'words' } as const;
+
+/** What a debtor sent and nobody has answered, newest first. */
+export async function waitingOf(tx: Reader, viewer: DebtorViewer): Promise<readonly WaitingRow[]> {
+  return tx
+    .select({
+      id: submission.id,
+      kind: submission.kind,
+      debtId: submission.debtId,
+      sentAt: submission.createdAt,
+      promisedAt: submission.promisedAt,
+    })
+    .from(submission)
+    .where(and(eq(submission.debtorId, viewer.debtorId), isNull(submission.closedAt)))
+    .orderBy(desc(submission.id))
+    .limit(MOST_WAITING);
+}
+
+/**
+ * What a debtor told us in their own words, newest first. A letter can be opened by anyone in the house, so somebody who
+ * came in with the code on it alone sees that there are words, and not what they say (model.md).
+ */
+export async function tellingsOf(tx: Reader, viewer: DebtorViewer): Promise<readonly Told[]> {
+  const rows = await tx
+    .select({
+      id: submission.id,
+      sentAt: submission.createdAt,
+      promisedAt: submission.promisedAt,
+      closedAt: submission.closedAt,
+      sealed: submission.words,
+      wrapped: dataKey.wrapped,
+      keyId: dataKey.keyId,
+    })
+    .from(submission)
+    .leftJoin(dataKey, eq(dataKey.debtorId, submission.debtorId))
+    .where(and(eq(submission.debtorId, viewer.debtorId), eq(submission.kind, 'telling')))
+    .orderBy(desc(submission.id))
+    .limit(MOST_TOLD);
+  return rows.map(({ sealed, wrapped, keyId, ...row }) => {
+    const key =
+      keyId && viewer.proved === 'contact' ? openDataKey(viewer.debtorId, { wrapped, keyId }) : null;
+    return { ...row, words: key && sealed ? openWords(key, { ...WORDS, row: row.id }, sealed) : null };
+  });
+}
+
+/** Why something could not be taken. */
+export type NotTaken = 'erased' | 'not-there';
+
+/** What was taken: the first result where the same press came twice. */
+export type Taken = { ok: true; id: string } | { ok: false; reason: NotTaken };
+
+/**
+ * Takes what a person tells us in their own words: sealed, on the record, before all else in the queue. The same
+ * `requestId` gives the first result again and writes nothing. Refuses (`erased`) who has been erased.
+ */
+export async function sendTelling(
+  viewer: DebtorViewer,
+  { words, requestId }: { words: string; requestId: string },
+): Promise<Taken> {
+  return asViewer(viewer, async (tx) => {
+    const sent = await send(tx, viewer, { kind: 'telling', words, requestId, details: {} });
+    if (sent.ok && sent.isNew)
+      await recordEvent(tx, viewer, {
+        caseId: viewer.debtorId,
+        act: 'told us what happened',
+        subject: 'submission',
+        subjectId: sent.id,
+        payload: { promisedAt: sent.promisedAt },
+      });
+    return sent.ok ? { ok: true, id: sent.id } : sent;
+  });
+}
+
+/** A doubt about a debt: what looks wrong, about which line (null: all of it), in the person's own words if they like. */
+export type DoubtSent = {
+  readonly holdingId: string;
+  readonly doubt: Doubt;
+  readonly line: Component | null;
+  readonly words: string;
+  readonly requestId: string;
+};
+
+/**
+ * Takes a doubt and puts the debt on hold from today, all or nothing: the hold, what was sent and the event are one
+ * transaction. The same `requestId` gives the first result again and places nothing. Refuses `not-there` where the
+ * viewer has no such debt to see, and `erased`.
+ */
+export async function sendDoubt(viewer: DebtorViewer, sent: DoubtSent): Promise<Taken> {
+  return asViewer(viewer, async (tx) => {
+    const [found] = await tx
+      .select({ debtId: debt.id, creditorId: debt.creditorId })
+      .from(holding)
+      .innerJoin(debt, eq(debt.id, holding.debtId))
+      .where(and(eq(holding.id, sent.holdingId), eq(holding.debtorId, viewer.debtorId)));
+    if (!found) return { ok: false, reason: 'not-there' };
+    const { doubt, line, words, requestId, holdingId } = sent;
+    const taken = await send(tx, viewer, {
+      kind: 'looks_wrong',
+      words,
+      requestId,
+      details: { doubt, line },
+      about: { ...found, holdingId },
+    });
+    if (!taken.ok) return taken;
+    if (!taken.isNew) return { ok: true, id: taken.id };
+    const fromOn = dayOf(taken.sentAt);
+    const reason = holdReasonFor(doubt);
+    const holdId = await placeHold(tx, viewer, {
+      debtId: found.debtId,
+      reason,
+      fromOn,
+      submissionId: taken.id,
+    });
+    await recordEvent(tx, viewer, {
+      caseId: viewer.debtorId,
+      act: 'said that a debt looks wrong',
+      subject: 'submission',
+      subjectId: taken.id,
+      payload: { debtId: found.debtId, doubt, line, holdId, reason, fromOn, promisedAt: taken.promisedAt },
+    });
+    return { ok: true, id: taken.id };
+  });
+}
+
+type ToSend = {
+  kind: Promised;
+  words: string;
+  requestId: string;
+  details: Readonly<Record<string, string | null>>;
+  about?: { debtId: string; creditorId: string; holdingId: string };
+};
+
+type Sent =
+  | { ok: true; id: string; isNew: true; sentAt: Date; promisedAt: string }
+  | { ok: true; id: string; isNew: false }
+  | { ok: false; reason: 'erased' };
+
+async function send(
+  tx: Tx,
+  viewer: DebtorViewer,
+  { kind, words, requestId, details, about }: ToSend,
+): Promise<Sent> {
+  const key = await dataKeyFor(tx, viewer.debtorId);
+  if (!key.ok) return key;
+  const [clock] = await tx.execute<{ at: string }>(sql`select guard.now() as at`);
+  if (!clock) throw new Error('the database did not say what time it is');
+  const sentAt = new Date(clock.at);
+  // Our own people answer, so our own holidays count: those of England, wherever the person lives (decision 0062).
+  const promisedAt = promiseFor(kind, sentAt, { timeZone: env().TIME_ZONE, holidays: holidaysOf('england') });
+  const id = key.rowId;
+  const [added] = await tx
+    .insert(submission)
+    .values({
+      id,
+      kind,
+      debtorId: viewer.debtorId,
+      ...about,
+      words: words === '' ? null : sealWords(key.key, { ...WORDS, row: id }, words),
+      details,
+      priority: PROMISES[kind].priority,
+      promisedAt,
+      requestId,
+    })
+    .onConflictDoNothing({ target: submission.requestId })
+    .returning({ id: submission.id });
+  if (added) return { ok: true, id, isNew: true, sentAt, promisedAt: promisedAt.toISOString() };
+  const [first] = await tx
+    .select({ id: submission.id })
+    .from(submission)
+    .where(and(eq(submission.requestId, requestId), eq(submission.debtorId, viewer.debtorId)));
+  if (!first) throw new Error('a request id of someone else was sent');
+  return { ok: true, id: first.id, isNew: false };
+}
+
+/** A doubt that was sent about one of the viewer's debts, as its confirmation shows it; null where there is none. */
+export async function findDoubt(viewer: DebtorViewer, holdingId: string, submissionId: string) {
+  if (!isId(holdingId) || !isId(submissionId)) return null;
+  return askAtOnce(viewer, async (tx) => {
+    const [row] = await tx
+      .select({
+        id: submission.id,
+        details: submission.details,
+        sentAt: submission.createdAt,
+        promisedAt: submission.promisedAt,
+        closedAt: submission.closedAt,
+        creditorName: creditor.name,
+        holdingId: holding.id,
+      })
+      .from(submission)
+      .innerJoin(holding, eq(holding.id, submission.holdingId))
+      .innerJoin(debt, eq(debt.id, holding.debtId))
+      .innerJoin(creditor, eq(creditor.id, debt.creditorId))
+      .where(
+        and(
+          eq(submission.debtorId, viewer.debtorId),
+          eq(submission.kind, 'looks_wrong'),
+          eq(holding.id, holdingId),
+          eq(submission.id, submissionId),
+        ),
+      );
+    return row ?? null;
+  });
+}

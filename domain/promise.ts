@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  addWorkingDays,
+  type Day,
+  fromPlainDate,
+  type Holidays,
+  isWorkingDay,
+  toPlainDate,
+} from '@/domain/calendar';
+
+/** What people send us that we promise to answer by a time. */
+export const PROMISED = ['telling', 'looks_wrong'] as const;
+export type Promised = (typeof PROMISED)[number];
+
+/**
+ * How soon each is answered, in working hours, and where it stands in the queue: a smaller number comes first, and what
+ * a person said about their life comes before anything about money (decision 0062).
+ */
+export const PROMISES: Readonly<Record<Promised, { readonly hours: number; readonly priority: number }>> = {
+  telling: { hours: 8, priority: 10 },
+  looks_wrong: { hours: 40, priority: 30 },
+};
+
+/** Working hours are nine to five, in the time zone of the operator. */
+const OPENS = 9;
+const CLOSES = 17;
+const HOURS_A_DAY = CLOSES - OPENS;
+
+/**
+ * The instant by which something sent at an instant is answered. Only working hours count: what comes in the evening or
+ * on a day off begins to count when we next open, so that no promise is made for a time when nobody is there.
+ */
+export function promiseFor(
+  kind: Promised,
+  sentAt: Date,
+  { timeZone, holidays }: { timeZone: string; holidays: Holidays },
+): Date {
+  return addWorkingHours(sentAt, PROMISES[kind].hours, { timeZone, holidays });
+}
+
+/** An instant so many working hours later; whole hours of zero or more. */
+export function addWorkingHours(
+  from: Date,
+  hours: number,
+  { timeZone, holidays }: { timeZone: string; holidays: Holidays },
+): Date {
+  const start = firstOpenMoment(from, timeZone, holidays);
+  // A full day's hours lead to the same time on the next working day.
+  let day = addWorkingDays(start.day, Math.floor(hours / HOURS_A_DAY), holidays);
+  let minutes = start.minutes + (hours % HOURS_A_DAY) * 60;
+  if (minutes > HOURS_A_DAY * 60) {
+    day = addWorkingDays(day, 1, holidays);
+    minutes -= HOURS_A_DAY * 60;
+  }
+  const at = toPlainDate(day)
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour: OPENS }) })
+    .add({ minutes });
+  return new Date(at.epochMilliseconds);
+}
+
+/** Whether a promised time has passed without an answer. */
+export function isLate(promisedAt: Date, now: Date): boolean {
+  return promisedAt.getTime() < now.getTime();
+}
+
+/** The day and the minutes since opening at which the clock starts. */
+function firstOpenMoment(from: Date, timeZone: string, holidays: Holidays): { day: Day; minutes: number } {
+  const local = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
+  const today = fromPlainDate(local.toPlainDate());
+  const minutes = (local.hour - OPENS) * 60 + local.minute;
+  if (isWorkingDay(today, holidays) && minutes < HOURS_A_DAY * 60)
+    return { day: today, minutes: Math.max(0, minutes) };
+  return { day: addWorkingDays(today, 1, holidays), minutes: 0 };
+}
