@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
 /** What went wrong in the database, without the words or values of the query. */
 export type Fault = Error & {
   /** SQLSTATE, or `AWAY` where the database did not answer in time. */
@@ -70,7 +72,7 @@ function databaseCause(error: unknown): DriverError | undefined {
       return at as DriverError; // the driver's own shape, checked just above
   }
   // A query builder's error without a driver's cause still carries parameters in its message.
-  return error instanceof Error && error.name === 'DrizzleQueryError'
+  return error instanceof DrizzleQueryError
     ? Object.assign(new Error('query'), { code: 'QUERY' })
     : undefined;
 }

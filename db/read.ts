@@ -8,6 +8,15 @@ import type { Viewer } from '@/domain/viewer';
 /** `read` sees one moment and can write nothing; `write` is for a statement that marks something in passing. */
 type Mode = 'read' | 'write';
 
+const TRIES = 5;
+const CUT: ReadonlySet<string> = new Set([
+  '57P01',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'ECONNRESET',
+  'EPIPE',
+]);
+
 const BEGIN: Readonly<Record<Mode, string>> = {
   read: 'begin isolation level repeatable read read only',
   write: 'begin',
@@ -18,22 +27,32 @@ const BEGIN: Readonly<Record<Mode, string>> = {
  * go out together. In `read` mode they all see the same moment, so that two figures on a page never contradict each
  * other, and a write is refused (SQLSTATE 25006). `work` must start all its queries at once (`Promise.all`); one that
  * is started later is refused. A connection that meets a query for the first time waits once more
- * to learn it. Throws a Fault as asViewer does; `AWAY` after `deadlineMs`.
+ * to learn it. A reading that was cut off is tried again. Throws a Fault as asViewer does; `AWAY` after `deadlineMs`.
  */
 export async function askAtOnce<T>(
   viewer: Viewer,
   work: (tx: Reader) => Promise<T>,
   { mode = 'read', deadlineMs = DEADLINE_MS }: { mode?: Mode; deadlineMs?: number } = {},
 ): Promise<T> {
-  const held: { line?: Line } = {};
-  try {
-    return await within(deadlineMs, ask(viewer, work, mode, held));
-  } catch (error) {
-    const known = asFault(error);
-    // A connection that has gone quiet may never say so; whoever asks next gets a new one.
-    if (held.line && isAway(known)) dropLine(held.line);
-    throw known;
+  const began = performance.now();
+  for (let tried = 1; ; tried += 1) {
+    const held: { line?: Line } = {};
+    try {
+      return await within(deadlineMs - (performance.now() - began), ask(viewer, work, mode, held));
+    } catch (error) {
+      const known = asFault(error);
+      // A connection that has gone quiet may never say so; whoever asks next gets a new one.
+      if (held.line && isAway(known)) dropLine(held.line);
+      if (!wasCut(known) || mode === 'write' || tried === TRIES) throw known;
+      // Time for the news to arrive on the other connections, which were probably cut with this one.
+      await new Promise((resolve) => setTimeout(resolve, 20 * tried));
+    }
   }
+}
+
+/** Whether the connection was cut under way, as when the database is restarted: reading again does no harm. */
+function wasCut(error: Error): boolean {
+  return 'code' in error && typeof error.code === 'string' && CUT.has(error.code);
 }
 
 async function ask<T>(
