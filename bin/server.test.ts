@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, request as send } from 'node:http';
+import { createServer, type ServerResponse, request as send } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
 import { loadKindPages } from './server/kind-pages';
+import { withoutScripts } from './server/not-found-page';
 import { LARGEST_BODY, limitBody, readAddress, refuseRequest } from './server/requests';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CONTACT = { name: 'Ann <b>', phone: '020 7946 0018', hours: '9am to 5pm', madeUp: false };
 
 /** Our manners around any handler, on a real port; the framework is one such handler. */
-async function withManners(handler: Parameters<typeof createServer>[1], https = false) {
+async function withManners(handler: Parameters<typeof createServer>[1], https = false, notFound = '') {
   const pages = await loadKindPages(`${ROOT}public`, CONTACT, '');
+  if (notFound) pages[404] = notFound;
   const server = createServer(async (request, response) => {
     prepareAnswer(request, response, { pages, https, dev: false });
     if (refuseRequest(request, response, pages)) return;
@@ -58,6 +60,33 @@ test('An answer of 500 to a person becomes the kind page, whatever body was begu
     expect(page).not.toContain('secret');
   }
   site.close();
+});
+
+test('What is not there is answered with the page taken at start, and before that as it was', async () => {
+  const broken = (_request: unknown, response: ServerResponse) => {
+    response.statusCode = 404;
+    response.setHeader('Content-Security-Policy', "script-src 'nonce-x'");
+    response.end('empty without script');
+  };
+  const site = await withManners(broken, false, '<h1>We could not find that page</h1>');
+  const answer = await fetch(site.url, HTML);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('content-security-policy')).not.toContain('script-src');
+  expect(await answer.text()).toBe('<h1>We could not find that page</h1>');
+  expect(await (await fetch(site.url, { headers: { accept: 'application/json' } })).text()).toBe(
+    'empty without script',
+  );
+  site.close();
+  const starting = await withManners(broken);
+  expect(await (await fetch(starting.url, HTML)).text()).toBe('empty without script');
+  starting.close();
+});
+
+test('A page of ours is freed of all that runs, and of nothing else', () => {
+  const page =
+    '<head><link rel="preload" as="script" nonce="a" href="/x.js"/><script src="/x.js" nonce="a"></script>' +
+    '<link rel="stylesheet" nonce="a" href="/x.css"/></head><main>Words</main><script>self.x = "<main>";\n</script>';
+  expect(withoutScripts(page)).toBe('<head><link rel="stylesheet" href="/x.css"/></head><main>Words</main>');
 });
 
 test('A program that asked for data, and any other status, gets its answer as it was', async () => {

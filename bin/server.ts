@@ -9,6 +9,7 @@ import { env } from '../env';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
 import { loadKindPages, sendTrouble } from './server/kind-pages';
+import { takeNotFoundPage } from './server/not-found-page';
 import { limitBody, refuseRequest } from './server/requests';
 
 /** The exit code when another program has the port, so that whatever starts this can tell it from a crash. */
@@ -54,6 +55,7 @@ export async function serve({
   await listen(server, port, host);
   const ready = app.prepare();
   await ready;
+  if (!dev) pages[404] = await takeNotFoundPage(originOf(server));
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
@@ -70,6 +72,13 @@ function whichBuild(): { COMMIT?: string; CONTENT_VERSION?: string } {
   if (!existsSync(file)) return {};
   const made = JSON.parse(readFileSync(file, 'utf8')) as { commit: string; content: string }; // written by the build
   return { COMMIT: COMMIT || made.commit, CONTENT_VERSION: CONTENT_VERSION || made.content };
+}
+
+/** Where this process can reach itself: a server on every address answers on the loopback one. */
+function originOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  if (family === 'IPv6') return `http://[${address === '::' ? '::1' : address}]:${port}`;
+  return `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${port}`;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

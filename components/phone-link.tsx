@@ -6,7 +6,7 @@ export function PhoneLink({ phone, inSentence = false }: { phone: string; inSent
   return (
     <a
       href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}
-      className={`whitespace-nowrap font-bold tabular-nums ${inSentence ? '' : 'inline-flex min-h-11 items-center'}`}
+      className={`whitespace-nowrap font-bold tabular-nums ${inSentence ? '' : 'inline-flex min-h-11 items-center print:inline'}`}
     >
       {phone}
     </a>

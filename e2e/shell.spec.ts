@@ -153,7 +153,8 @@ test('A page brings one stylesheet of at most 12 KB and no script but the framew
 
 test('The policy of each page lets only its own nonce run, a new one every time', async ({ request }) => {
   const nonces = new Set<string>();
-  for (const { path } of [...OPEN_PAGES, ...OPEN_PAGES]) {
+  const found = OPEN_PAGES.filter(({ status }) => status === 200);
+  for (const { path } of [...found, ...found]) {
     const answer = await request.get(path, { headers: { accept: 'text/html' } });
     const policy = answer.headers()['content-security-policy'] ?? '';
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
@@ -166,7 +167,7 @@ test('The policy of each page lets only its own nonce run, a new one every time'
     expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
     expect(page).not.toMatch(/<style|\sstyle="/);
   }
-  expect(nonces.size).toBe(OPEN_PAGES.length * 2);
+  expect(nonces.size).toBe(found.length * 2);
 });
 
 test('Every answer carries the safety headers: pages, troubles, static files, redirects, refusals', async ({

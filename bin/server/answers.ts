@@ -7,9 +7,9 @@ const BODY_HEADERS = ['Content-Encoding', 'Content-Length', 'Transfer-Encoding',
 
 /**
  * Stands between whoever answers and the wire, from before the first byte: adds the safety headers to every answer,
- * and when an answer to a person is about to go out with status 500, throws its body away and gives the kind page.
- * (When a render throws, the framework's own body is empty for someone without script.) Not in development, where the
- * framework's page tells the developer what broke.
+ * and when an answer to a person is about to go out with status 500 or 404, throws its body away and gives the kind
+ * page: when a render throws, or finds that its subject is not there, the framework's own body is empty for someone
+ * without script. Not in development, where the framework's page tells the developer what broke.
  */
 export function prepareAnswer(
   request: IncomingMessage,
@@ -22,11 +22,12 @@ export function prepareAnswer(
     end: response.end,
     flushHeaders: response.flushHeaders,
   };
-  let replaced = false;
+  let trouble: 404 | 500 | undefined;
   const isReplaced = () => {
-    if (!replaced && !dev && !response.headersSent)
-      replaced = response.statusCode === 500 && wantsPage(request);
-    return replaced;
+    if (!trouble && !dev && !response.headersSent && wantsPage(request)) {
+      trouble = troubleOf(response.statusCode, pages);
+    }
+    return trouble !== undefined;
   };
 
   Object.assign(response, {
@@ -45,16 +46,21 @@ export function prepareAnswer(
       return true;
     },
     end(...parts: unknown[]) {
-      if (!isReplaced()) return Reflect.apply(original.end, response, parts);
+      if (!isReplaced() || !trouble) return Reflect.apply(original.end, response, parts);
       Object.assign(response, original);
       for (const name of BODY_HEADERS) response.removeHeader(name);
       response.removeHeader('Content-Security-Policy');
       addSafetyHeaders(response, { https });
-      sendTrouble(request, response, 500, pages);
+      sendTrouble(request, response, trouble, pages);
       callBack(parts);
       return response;
     },
   });
+}
+
+function troubleOf(status: number, pages: KindPages): 404 | 500 | undefined {
+  if (status === 500) return 500;
+  return status === 404 && pages[404] !== undefined ? 404 : undefined;
 }
 
 /** `write` and `end` take a callback last; whoever waits for it must not wait for ever. */

@@ -3,12 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { OurContact } from '../../content/our-contact';
 
-/** A trouble this server answers by itself, each with a static page in public/. */
-export type Trouble = 400 | 413 | 500;
+/** A trouble this server answers by itself: with a static page in public/, or (404) with one of the portal's own. */
+export type Trouble = 400 | 404 | 413 | 500;
 
-export type KindPages = Readonly<Record<Trouble, string>>;
+/** There is no 404 until the portal runs; until then the framework's own answer stands. */
+export type KindPages = Record<Exclude<Trouble, 404>, string> & { 404?: string };
 
-const TROUBLES: readonly Trouble[] = [400, 413, 500];
+const TROUBLES = [400, 413, 500] as const;
 const CONTACT_PLACE = /<!-- contact -->[\s\S]*?<!-- \/contact -->/;
 
 /**
@@ -20,7 +21,7 @@ export async function loadKindPages(
   contact: OurContact | undefined,
   madeUp: string,
 ): Promise<KindPages> {
-  const read = async (trouble: Trouble) => {
+  const read = async (trouble: number) => {
     const page = await readFile(join(folder, `${trouble}.html`), 'utf8');
     return contact ? page.replace(CONTACT_PLACE, () => contactLine(contact, madeUp)) : page;
   };
@@ -37,7 +38,7 @@ export function sendTrouble(
   pages: KindPages,
 ): void {
   const page = wantsPage(request);
-  const body = Buffer.from(page ? pages[trouble] : 'This did not work. Please try again.\n');
+  const body = Buffer.from(page ? (pages[trouble] ?? pages[400]) : 'This did not work. Please try again.\n');
   response.statusCode = trouble;
   response.setHeader('Content-Type', `text/${page ? 'html' : 'plain'}; charset=utf-8`);
   response.setHeader('Cache-Control', 'no-store');

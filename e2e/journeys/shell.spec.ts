@@ -95,6 +95,19 @@ test('A form that is right leads on', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Catalogue');
 });
 
+test('What is not there, or not yours, is answered with one page in the same words', async ({ page }) => {
+  const seen = new Set<string>();
+  for (const path of ['/catalogue/missing', '/no-such-page', '/catalogue/no-such-page']) {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We could not find that page');
+    await expect(page.getByRole('banner')).toHaveCount(1);
+    await expect(page.getByText(/^Ask for /)).toBeVisible();
+    seen.add((await answer?.text()) ?? '');
+  }
+  expect(seen.size).toBe(1);
+});
+
 test('A page that breaks is answered with kind words, a number and no detail', async ({ page }) => {
   const answer = await page.goto('/catalogue/broken');
   expect(answer?.status()).toBe(500);

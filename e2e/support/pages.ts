@@ -13,5 +13,6 @@ export const ALL_PAGES = [
   ...OPEN_PAGES,
   { path: '/catalogue', status: 200 },
   { path: '/catalogue/form', status: 200 },
+  { path: '/catalogue/missing', status: 404 },
   { path: '/catalogue/broken', status: 500 },
 ] as const;
