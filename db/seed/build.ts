@@ -70,3 +70,31 @@ async function debtWithLedger(owner: postgres.Sql, creditorId: string, wanted: W
     values (${debt.id}, 'original', ${wanted.balanceMinor ?? 120_00}, '2022-01-10', 'staff')`;
   return debt.id;
 }
+
+/** A line of a budget as tests write it: section, group, line, an amount in minor units, and how often. */
+export type BuiltLine = readonly [
+  section: string,
+  group: string,
+  line: string,
+  amountMinor: number,
+  frequency?: string,
+];
+
+/** Writes a budget for a debtor, finished unless asked otherwise, and gives its id. */
+export async function aBudget(
+  owner: postgres.Sql,
+  debtorId: string,
+  lines: readonly BuiltLine[],
+  { finished = true, kind = 'household' }: { finished?: boolean; kind?: 'household' | 'cash_flow' } = {},
+): Promise<string> {
+  const [row] = await owner<{ id: string }[]>`
+    insert into budget (debtor_id, version, kind, finished_at)
+    select ${debtorId}, coalesce(max(version), 0) + 1, ${kind}, ${finished ? new Date() : null}
+    from budget where debtor_id = ${debtorId} returning id`;
+  if (!row) throw new Error('the budget was not written');
+  for (const [section, group, line, amountMinor, frequency = 'monthly'] of lines)
+    await owner`
+      insert into budget_line (budget_id, section, group_key, line_key, amount_minor, frequency)
+      values (${row.id}, ${section}, ${group}, ${line}, ${amountMinor}, ${frequency})`;
+  return row.id;
+}
