@@ -55,7 +55,9 @@ export async function serve({
   await listen(server, port, host);
   const ready = app.prepare();
   await ready;
-  if (!dev) pages[404] = await takeNotFoundPage(originOf(server));
+  // Without it the portal still runs, and the framework's own answer stands.
+  const notFoundPage = dev ? undefined : await takeNotFoundPage(originOf(server)).catch(console.error);
+  if (notFoundPage) pages[404] = notFoundPage;
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
