@@ -11,7 +11,7 @@ import {
   signInJob,
 } from '@/db/attempts';
 import { asViewer, type Tx } from '@/db/client';
-import { keyedHash } from '@/db/keys';
+import { letterCodeHash } from '@/db/letters';
 import { beginSession } from '@/db/sessions';
 import { decideCode, type FoundCode, type Refusal, WRONG_CODES } from '@/domain/sign-in';
 import type { Stranger } from '@/domain/viewer';
@@ -88,7 +88,7 @@ export async function openWithLetter(
     const of = asked.holdingId ?? browserHashOf(browser).toString('hex');
     const [opened] = await tx.execute<{ id: string }>(sql`
       update code set used_at = guard.now()
-      where kind = 'letter' and holding_id = ${asked.holdingId}::uuid and hash = ${keyedHash('code', `${of}:${typed}`)}
+      where kind = 'letter' and holding_id = ${asked.holdingId}::uuid and hash = ${letterCodeHash(of, typed)}
         and used_at is null and expires_at > guard.now()
       returning id`);
     const opens = opened !== undefined && asked.debtorId !== null;

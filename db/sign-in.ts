@@ -3,6 +3,7 @@ import { type Case, type Channel, findAsk, NOBODY, sendCode } from '@/db/asks';
 import { addressHashOf, caseHashOf, isTagged, mayTryFrom, signInJob } from '@/db/attempts';
 import { asViewer, type Tx } from '@/db/client';
 import { keyedHash } from '@/db/keys';
+import { letterCodeHash } from '@/db/letters';
 import { type Found, isProved, normaliseReference, type Refusal } from '@/domain/sign-in';
 import type { DebtorViewer, Stranger } from '@/domain/viewer';
 
@@ -132,7 +133,7 @@ async function findCase(tx: Tx, typed: string, reference: string) {
 async function isLetterCode(tx: Tx, holdingId: string | null, typed: string): Promise<boolean> {
   const of = holdingId ?? NOBODY;
   const rows = await tx.execute(sql`
-    select 1 from code where kind = 'letter' and holding_id = ${of} and hash = ${keyedHash('code', `${of}:${typed}`)}
+    select 1 from code where kind = 'letter' and holding_id = ${of} and hash = ${letterCodeHash(of, typed)}
       and expires_at > guard.now()`);
   return rows.length > 0;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { type Channel, digitsOf } from '@/db/asks';
-import { keyedHash } from '@/db/keys';
+import { letterCodeHash } from '@/db/letters';
 import type { Built } from '@/db/seed/build';
 import { askForCode } from '@/db/sign-in';
 import type { Stranger } from '@/domain/viewer';
@@ -55,7 +55,7 @@ export async function aLetterCode(
   const code = randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase();
   await owner`
     insert into code (kind, holding_id, hash, channel, created_at, expires_at)
-    values ('letter', ${holdingId}, ${keyedHash('code', `${holdingId}:${code}`)}, 'letter', ${at},
+    values ('letter', ${holdingId}, ${letterCodeHash(holdingId, code)}, 'letter', ${at},
       ${at}::timestamptz + interval '60 days')`;
   return code;
 }
