@@ -73,6 +73,12 @@ export function isTestEnvironment(): boolean {
   return env().EVENKEEL_ENV === 'test' && env().TEST_DOOR_TOKEN !== undefined;
 }
 
+/** Whether staff can sign in through the operator’s own OpenID Connect provider. */
+export function hasProvider(): boolean {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
+  return Boolean(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET);
+}
+
 function withoutEmpty(variables: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).filter(

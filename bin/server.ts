@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import shell from '../content/en/shell.json' with { type: 'json' };
 import { ourContact } from '../content/our-contact';
 import { env } from '../env';
+import { markAddress, readTrusted } from './server/address';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
 import { loadKindPages, sendTrouble } from './server/kind-pages';
@@ -37,9 +38,11 @@ export async function serve({
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', ...(dev ? {} : whichBuild()) });
   const pages = await loadKindPages(join(ROOT, 'public'), ourContact(env(), shell.help), shell.help.madeUp);
   const https = env().APP_URL.startsWith('https:');
+  const trusted = readTrusted(env().TRUSTED_PROXY);
   const { default: next } = await import('next');
   const app = next({ dev, dir: ROOT, hostname: host, port });
   const server = createServer(async (request, response) => {
+    markAddress(request, trusted);
     prepareAnswer(request, response, { pages, https, dev });
     if (refuseRequest(request, response, pages)) return;
     limitBody(request, response, pages);

@@ -2,7 +2,15 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { env } from '@/env';
 
 /** What a derived key is for; each purpose has its own, so that none can stand in for another. */
-export type Purpose = 'event-chain' | 'code' | 'session' | 'case' | 'address' | 'browser' | 'backup';
+export type Purpose =
+  | 'event-chain'
+  | 'code'
+  | 'session'
+  | 'case'
+  | 'address'
+  | 'browser'
+  | 'cookie'
+  | 'backup';
 
 const derived = new Map<Purpose, Buffer>();
 

@@ -1,14 +1,17 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { getTranslations } from 'next-intl/server';
+import { signOutHere } from '@/auth';
 import { NEUTRAL_PAGE } from '@/components/navigation';
 
 /**
- * *Leave this site*: drops every cookie of ours and goes to a neutral page. It asks for no proof of who presses it,
+ * *Leave this site*: ends the session, drops every cookie and goes to a neutral page. It asks no proof of who presses it,
  * because leaving must always work; a press made for someone by another site moves them on but signs nobody out.
  */
 export async function POST(request: NextRequest): Promise<NextResponse> {
   const answer = await moveOn();
   if (request.headers.get('sec-fetch-site') === 'cross-site') return answer;
+  // Leaving works even while the database does not: the cookies go whatever happens to the session’s row.
+  await signOutHere().catch(() => {});
   for (const { name } of request.cookies.getAll()) {
     answer.headers.append('set-cookie', `${name}=; Path=/; Max-Age=0; HttpOnly${needsSecure(name)}`);
   }

@@ -1,11 +1,28 @@
 import accessibility from './accessibility.json';
 import isThisReal from './is-this-real.json';
+import notices from './notices.json';
+import outbox from './outbox.json';
 import parts from './parts.json';
 import privacy from './privacy.json';
 import safety from './safety.json';
 import shell from './shell.json';
+import signIn from './sign-in.json';
+import staffSignIn from './staff-sign-in.json';
 import trouble from './trouble.json';
 import welcome from './welcome.json';
 
 /** Every English word on a screen, one file per group of screens; the key here is the namespace in code. */
-export const messages = { accessibility, isThisReal, parts, privacy, safety, shell, trouble, welcome };
+export const messages = {
+  accessibility,
+  isThisReal,
+  notices,
+  outbox,
+  parts,
+  privacy,
+  safety,
+  shell,
+  signIn,
+  staffSignIn,
+  trouble,
+  welcome,
+};

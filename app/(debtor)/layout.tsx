@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Way } from '@/components/way';
+import { Frame } from '../frame';
+import { SessionBar } from '../session-bar';
+import { signOut } from './actions';
+
+/** The sheet of every page behind sign-in. It guards nothing: each page begins with requireDebtor(). */
+export default async function DebtorLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('signIn.bar');
+  return (
+    <Frame>
+      <SessionBar
+        kind="debtor"
+        signOut={signOut}
+        words={{
+          label: t('label'),
+          until: (time) => t('until', { time }),
+          stay: t('stay'),
+          opens: t('opens'),
+          gone: t('gone'),
+          out: t('out'),
+        }}
+      >
+        <Way href="/signed-in">{t('places')}</Way>
+      </SessionBar>
+      {children}
+    </Frame>
+  );
+}

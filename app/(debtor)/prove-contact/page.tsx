@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireDebtor } from '@/auth';
+import { Title } from '@/components/heading';
+import { Way } from '@/components/way';
+import { HOME } from '../places';
+import { ProveForm } from './form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('prove.title') };
+}
+
+/** For someone who came in with a letter: a code to a contact on file opens what the letter alone does not show. */
+export default async function ProveContact() {
+  const { proved } = await requireDebtor();
+  const t = await getTranslations('signIn');
+  return (
+    <>
+      <Title>{t('prove.title')}</Title>
+      <p className="mb-8">{proved === 'contact' ? t('prove.done') : t('prove.lead')}</p>
+      {proved === 'contact' ? (
+        <Way href={HOME}>{t('prove.home')}</Way>
+      ) : (
+        <ProveForm
+          requestId={randomUUID()}
+          words={{
+            putRight: t('putRight'),
+            label: t('channel.label'),
+            hint: t('channel.hint'),
+            email: t('channel.email'),
+            text: t('channel.text'),
+            send: t('prove.send'),
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { currentDebtor } from '@/auth';
+import { Title } from '@/components/heading';
+import { Way } from '@/components/way';
+import { HOME } from '../../(debtor)/places';
+import { AskForm } from './form';
+import { CannotSignIn } from './help';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') };
+}
+
+/** The first step for a person or sole trader. It shows and sends nothing about any account. */
+export default async function SignIn() {
+  if (await currentDebtor()) redirect(HOME);
+  const t = await getTranslations('signIn');
+  // words: signIn.putRight, signIn.reference.*, signIn.bornOn.*, signIn.letterCode.*, signIn.channel.*, signIn.next
+  const { putRight, reference, bornOn, letterCode, channel, next } = (await getMessages()).signIn;
+  return (
+    <>
+      <Title>{t('title')}</Title>
+      <p className="mb-8">{t('lead')}</p>
+      <AskForm
+        as="person"
+        words={{ putRight, reference, bornOn, letterCode, channel, next }}
+        requestId={randomUUID()}
+      />
+      <p className="mt-8">
+        <Way href="/sign-in/business">{t('business.link')}</Way>
+      </p>
+      <CannotSignIn />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/button';
+import { SessionBar } from '../session-bar';
+import { signOutStaff, signOutStaffEverywhere } from './actions';
+
+/** Until when a member of staff is signed in, and the ways out. */
+export async function StaffBar() {
+  const t = await getTranslations('staffSignIn.bar');
+  return (
+    <SessionBar
+      kind="staff"
+      signOut={signOutStaff}
+      words={{
+        label: t('label'),
+        until: (time) => t('until', { time }),
+        stay: t('stay'),
+        opens: t('opens'),
+        gone: t('gone'),
+        out: t('out'),
+      }}
+    >
+      <form action={signOutStaffEverywhere}>
+        <Button look="other">{t('everywhere')}</Button>
+      </form>
+    </SessionBar>
+  );
+}

@@ -1,0 +1,53 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { type Kind, signedInUntil } from '@/auth';
+import { Button } from '@/components/button';
+import { formatTime } from './instants';
+
+/**
+ * Until when someone is signed in, one press to go on, and one to sign out. It works without script, in a page of its
+ * own so that what was typed here stays; public/stay.js makes it happen in place.
+ */
+export async function SessionBar({
+  kind,
+  words,
+  signOut,
+  children,
+}: {
+  kind: Kind;
+  words: {
+    label: string;
+    until: (time: string) => string;
+    stay: string;
+    opens: string;
+    gone: string;
+    out: string;
+  };
+  signOut: () => Promise<void>;
+  children?: ReactNode;
+}) {
+  const until = await signedInUntil(kind);
+  if (!until) return null;
+  const time = await formatTime(until);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <section aria-label={words.label} className="-mt-4 mb-8 space-y-2 text-16 text-soft-ink print:hidden">
+      <p role="status" data-until={until.toISOString()} data-gone={words.gone}>
+        {words.until(time)}
+      </p>
+      <div className="flex flex-wrap items-center gap-3">
+        <form action="/stay" method="post" target="_blank" data-stay="" rel="noopener">
+          <input type="hidden" name="kind" value={kind} />
+          <Button look="other">
+            {words.stay} <span data-opens="">&nbsp;{words.opens}</span>
+          </Button>
+        </form>
+        <form action={signOut}>
+          <Button look="other">{words.out}</Button>
+        </form>
+        {children}
+      </div>
+      <script async src="/stay.js" nonce={nonce} />
+    </section>
+  );
+}

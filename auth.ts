@@ -1,0 +1,172 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { decode, encode } from 'next-auth/jwt';
+import { cache } from 'react';
+import { refuseForeign } from '@/app/same-origin';
+import { CLOCK_HEADER, testInstant } from '@/clock';
+import { keyFor } from '@/db/keys';
+import {
+  type DebtorSession,
+  endSessionOf,
+  findDebtorSession,
+  findStaffSession,
+  type StaffSession,
+} from '@/db/sessions';
+import { readDevice, writeDevice } from '@/domain/device';
+import { ASK_MINUTES, LONGEST_HOURS } from '@/domain/sign-in';
+import {
+  type DebtorViewer,
+  may,
+  PERMISSIONS_OF,
+  type Permission,
+  type StaffViewer,
+  type Stranger,
+} from '@/domain/viewer';
+import { env } from '@/env';
+
+/** Who signs in: people who owe, and staff. Each kind has cookies, tokens and sessions of its own. */
+export type Kind = 'debtor' | 'staff';
+
+/** A cookie’s name. Over TLS it carries the prefix that no other host, and no plain page, can set. */
+export function cookieName(kind: Kind, what: 'session' | 'asking'): string {
+  return `${isHttps() ? '__Host-' : ''}evenkeel-${kind}${what === 'asking' ? '-asking' : ''}`;
+}
+
+/** How every cookie of ours is set: no script reads it, no other site’s form brings it, it goes with the browser. */
+export function cookieOptions() {
+  return { httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' } as const;
+}
+
+/** A session’s cookie: its token, sealed (next-auth’s JWE) for one kind. It points at a row and says nothing else. */
+export function sealPointer(kind: Kind, token: string): Promise<string> {
+  return encode({
+    token: { kind, sid: token },
+    secret: keyFor('cookie'),
+    salt: kind,
+    maxAge: LONGEST_HOURS * 60 * 60,
+  });
+}
+
+/** The token in a cookie of this kind; null for anything else. */
+export async function openPointer(kind: Kind, cookie: string | undefined): Promise<string | null> {
+  if (!cookie) return null;
+  try {
+    const opened = await decode({ token: cookie, secret: keyFor('cookie'), salt: kind });
+    return opened?.kind === kind && typeof opened.sid === 'string' ? opened.sid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whoever sent this request, before anyone knows who it is. */
+export const currentStranger = cache(async (): Promise<Stranger> => {
+  const clock = testInstant((await headers()).get(CLOCK_HEADER));
+  return { kind: 'stranger', ...(clock ? { clock } : {}) };
+});
+
+/** Where a request comes from: an address that bin/server.ts vouches for, and the kind of device. */
+export async function currentOrigin(): Promise<{ address: string; device: string }> {
+  const sent = await headers();
+  const device = writeDevice(readDevice(sent.get('user-agent') ?? ''));
+  return { address: sent.get('x-evenkeel-address') ?? 'unknown', device };
+}
+
+/** Ties the codes that were asked for to this browser. Only in actions and routes. */
+export async function rememberAsking(kind: Kind, browser: string): Promise<void> {
+  (await cookies()).set(cookieName(kind, 'asking'), browser, {
+    ...cookieOptions(),
+    maxAge: ASK_MINUTES * 60,
+  });
+}
+
+/** The token of this browser, if it asked for a code lately. */
+export async function askingBrowser(kind: Kind): Promise<string | null> {
+  return (await cookies()).get(cookieName(kind, 'asking'))?.value || null;
+}
+
+/** The debtor’s session of this request, looked up in its row; null where there is none that lives. */
+export const currentDebtor = cache(
+  async (): Promise<{ viewer: DebtorViewer; session: DebtorSession } | null> => {
+    const stranger = await currentStranger();
+    const token = await currentToken('debtor');
+    const session = token ? await findDebtorSession(stranger, token) : null;
+    if (!session) return null;
+    const { debtorId, proved } = session;
+    return { viewer: { ...stranger, kind: 'debtor', debtorId, proved }, session };
+  },
+);
+
+/** The session of staff of this request, with what they may do as of now; null where there is none that lives. */
+export const currentStaff = cache(
+  async (): Promise<{ viewer: StaffViewer; session: StaffSession } | null> => {
+    const stranger = await currentStranger();
+    const token = await currentToken('staff');
+    const session = token ? await findStaffSession(stranger, token) : null;
+    if (!session) return null;
+    const { staffId, role, creditorIds } = session;
+    return {
+      viewer: { ...stranger, kind: 'staff', staffId, permissions: PERMISSIONS_OF[role], creditorIds },
+      session,
+    };
+  },
+);
+
+/**
+ * The debtor who is looking. Begin every debtor page and action with it: without a live session it leads to sign-in,
+ * and a form that another site sent goes no further.
+ */
+export async function requireDebtor(): Promise<DebtorViewer> {
+  await refuseForeign();
+  const signedIn = await currentDebtor();
+  if (!signedIn) redirect('/sign-in');
+  return signedIn.viewer;
+}
+
+/**
+ * The member of staff who is looking. Begin every page and action of theirs with it, naming what it needs: without a
+ * live session it leads to sign-in; without the permission the page is not there.
+ */
+export async function requireStaff(permission?: Permission): Promise<StaffViewer> {
+  await refuseForeign();
+  const signedIn = await currentStaff();
+  if (!signedIn) redirect('/admin/sign-in');
+  if (permission !== undefined && !may(signedIn.viewer, permission)) notFound();
+  return signedIn.viewer;
+}
+
+/** When this browser’s session of one kind ends if nothing is done; null where there is none. */
+export async function signedInUntil(kind: Kind): Promise<Date | null> {
+  return (await (kind === 'staff' ? currentStaff() : currentDebtor()))?.session.until ?? null;
+}
+
+/** Puts a new session in this browser, in place of the one of its kind that was there. Only in actions and routes. */
+export async function takeSession(kind: Kind, token: string): Promise<void> {
+  const jar = await cookies();
+  await endHere(kind);
+  jar.set(cookieName(kind, 'session'), await sealPointer(kind, token), cookieOptions());
+  jar.delete(cookieName(kind, 'asking'));
+}
+
+/** Ends the sessions of this browser, of both kinds or of one, and drops their cookies. Only in actions and routes. */
+export async function signOutHere(kinds: readonly Kind[] = ['debtor', 'staff']): Promise<void> {
+  const jar = await cookies();
+  for (const kind of kinds) {
+    await endHere(kind);
+    for (const what of ['session', 'asking'] as const)
+      jar.set(cookieName(kind, what), '', { ...cookieOptions(), maxAge: 0 });
+  }
+}
+
+async function endHere(kind: Kind): Promise<void> {
+  const token = await currentToken(kind);
+  if (token) await endSessionOf(await currentStranger(), kind, token);
+}
+
+async function currentToken(kind: Kind): Promise<string | null> {
+  return openPointer(kind, (await cookies()).get(cookieName(kind, 'session'))?.value);
+}
+
+function isHttps(): boolean {
+  return env().APP_URL.startsWith('https:');
+}

@@ -1,0 +1,7 @@
+/** Runs once when a server starts: begins the work that no request waits for. */
+export async function register(): Promise<void> {
+  // Read from the process as the bundler knows it: everything below is left out of what runs elsewhere.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { startSender } = await import('@/services/sender');
+  startSender();
+}
