@@ -159,20 +159,26 @@ export async function sendDoubt(viewer: DebtorViewer, sent: DoubtSent): Promise<
   });
 }
 
-type ToSend = {
+/** Something for staff, before it is sent. `details` hold no free words and nothing about health. */
+export type ToSend = {
   kind: Promised;
   words: string;
   requestId: string;
-  details: Readonly<Record<string, string | null>>;
+  details: Readonly<Record<string, unknown>>;
   about?: { debtId: string; creditorId: string; holdingId: string };
 };
 
-type Sent =
+/** What became of it: `isNew` is false where the same press came before. */
+export type Sent =
   | { ok: true; id: string; isNew: true; sentAt: Date; promisedAt: string }
   | { ok: true; id: string; isNew: false }
   | { ok: false; reason: 'erased' };
 
-async function send(
+/**
+ * Sends something to staff in the transaction of what it belongs to: sealed, promised, once per `requestId`. Refuses
+ * (`erased`) who has been erased.
+ */
+export async function send(
   tx: Tx,
   viewer: DebtorViewer,
   { kind, words, requestId, details, about }: ToSend,

@@ -9,7 +9,7 @@ import {
 } from '@/domain/calendar';
 
 /** What people send us that we promise to answer by a time. */
-export const PROMISED = ['telling', 'looks_wrong'] as const;
+export const PROMISED = ['telling', 'looks_wrong', 'plan_offer', 'ask_to_reduce', 'ask_for_pause'] as const;
 export type Promised = (typeof PROMISED)[number];
 
 /**
@@ -19,6 +19,9 @@ export type Promised = (typeof PROMISED)[number];
 export const PROMISES: Readonly<Record<Promised, { readonly hours: number; readonly priority: number }>> = {
   telling: { hours: 8, priority: 10 },
   looks_wrong: { hours: 40, priority: 30 },
+  ask_for_pause: { hours: 8, priority: 40 },
+  plan_offer: { hours: 16, priority: 50 },
+  ask_to_reduce: { hours: 40, priority: 50 },
 };
 
 /** Working hours are nine to five, in the time zone of the operator. */

@@ -1,0 +1,293 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { asViewer, type Tx } from '@/db/client';
+import { recordEvent } from '@/db/events';
+import { isRefusedBy } from '@/db/fault';
+import { type AskingRead, askingOf } from '@/db/proposals';
+import { askAtOnce, isId } from '@/db/read';
+import { agreement, holdEnding, holding, instalment, plan, submission } from '@/db/schema';
+import { send } from '@/db/submissions';
+import { type Asked, type Decided, decideOffers, type Refusal } from '@/domain/agreeing';
+import { type AgreedPlan, type Agreement, canonicalJson, readAgreement, sha256 } from '@/domain/agreement';
+import { ownPauseOn } from '@/domain/pause';
+import type { DebtorViewer } from '@/domain/viewer';
+
+/** What a person agrees to: offers as they were shown, the fingerprint of what was shown, and one id for the press. */
+export type ToAgree = {
+  readonly asked: readonly Asked[];
+  readonly fingerprint: string;
+  readonly canKeepTo: boolean;
+  readonly requestId: string;
+  readonly language: string;
+  /** The words of the page for these plans, kept with them. Made from what is agreed and nothing else. */
+  readonly sayWords: (plans: readonly AgreedPlan[]) => string;
+};
+
+/** What became of a press: plans agreed, offers sent to a person, or why neither. The same press gives the same again. */
+export type AgreeResult =
+  | { readonly ok: true; readonly planIds: readonly string[]; readonly sentIds: readonly string[] }
+  | { readonly ok: false; readonly reason: Refusal | 'erased' }
+  /** Another press was first: nothing new was made, and this is what stands. */
+  | { readonly ok: false; readonly reason: 'on-plan'; readonly planId: string }
+  | { readonly ok: false; readonly reason: 'sent'; readonly submissionId: string };
+
+/**
+ * Agrees plans, or sends them to a person, all or nothing in one transaction: one agreement record with its hash and the
+ * words shown, a plan with its payments for each debt, the event, and a message that gives nothing away. Every offer is
+ * reckoned anew under the policy version it was shown under; if anything would come out otherwise than shown, nothing is
+ * agreed (`changed`) and the person is told. Presses on one debt wait for each other; the same `requestId` gives the first
+ * result again. A live plan or an offer that waits is given back rather than doubled.
+ */
+export async function agreePlans(viewer: DebtorViewer, wanted: ToAgree): Promise<AgreeResult> {
+  try {
+    return await asViewer(viewer, async (tx) => {
+      const before = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
+      if (before) return before;
+      await lockDebts(tx, wanted);
+      const since = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
+      if (since) return since;
+      const asking = await askingOf(tx, viewer);
+      const decided = decideOffers(asking, asking.policies, wanted);
+      if (!decided.ok) return decided;
+      const sent = await sendOffers(tx, viewer, wanted, decided);
+      if (!sent.ok) return sent;
+      const planIds = await writeAgreement(tx, viewer, { wanted, decided, asking });
+      return { ok: true, planIds, sentIds: sent.ids };
+    });
+  } catch (error) {
+    // The lock makes this all but impossible; the rule in the schema holds even where it does not.
+    if (!isRefusedBy(error, 'one_live_plan_per_holding')) throw error;
+    const standing = await asViewer(viewer, (tx) => findStanding(tx, wanted));
+    if (!standing) throw error;
+    return standing;
+  }
+}
+
+/** What the same press made before. */
+async function findPressed(
+  tx: Tx,
+  viewer: DebtorViewer,
+  { requestId }: ToAgree,
+): Promise<AgreeResult | null> {
+  const own = sql`(details->>'press')::uuid = ${requestId} and kind = 'plan_offer'`;
+  const [plans, sent] = await Promise.all([
+    tx
+      .select({ id: plan.id })
+      .from(plan)
+      .innerJoin(agreement, eq(agreement.id, plan.agreementId))
+      .where(and(eq(agreement.requestId, requestId), eq(agreement.debtorId, viewer.debtorId)))
+      .orderBy(plan.id),
+    tx
+      .select({ id: submission.id })
+      .from(submission)
+      .where(and(eq(submission.debtorId, viewer.debtorId), own))
+      .orderBy(submission.id),
+  ]);
+  if (plans.length + sent.length === 0) return null;
+  return { ok: true, planIds: plans.map(({ id }) => id), sentIds: sent.map(({ id }) => id) };
+}
+
+/** A live plan or a waiting offer on one of the debts: what a press that came second is shown. */
+async function findStanding(tx: Tx, { asked }: ToAgree): Promise<AgreeResult | null> {
+  const holdings = asked.map(({ holdingId }) => holdingId);
+  const [[live], [waiting]] = await Promise.all([
+    tx
+      .select({ id: plan.id })
+      .from(plan)
+      .where(and(inArray(plan.holdingId, holdings), sql`ended_at is null`))
+      .limit(1),
+    tx
+      .select({ id: submission.id })
+      .from(submission)
+      .where(
+        and(
+          inArray(submission.holdingId, holdings),
+          eq(submission.kind, 'plan_offer'),
+          sql`closed_at is null`,
+        ),
+      )
+      .limit(1),
+  ]);
+  if (live) return { ok: false, reason: 'on-plan', planId: live.id };
+  return waiting ? { ok: false, reason: 'sent', submissionId: waiting.id } : null;
+}
+
+/** Presses on one debt wait for each other, those of another holder of it too. In one order, so that none wait in a ring. */
+async function lockDebts(tx: Tx, { asked }: ToAgree): Promise<void> {
+  const ids = sql.join(
+    asked.map(({ holdingId }) => sql`${holdingId}::uuid`),
+    sql`, `,
+  );
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(debt_id::text, 7310515))
+    from (select distinct debt_id from ${holding} where id in (${ids}) order by debt_id) locked`);
+}
+
+async function sendOffers(
+  tx: Tx,
+  viewer: DebtorViewer,
+  { requestId }: ToAgree,
+  { offered, by }: Decided,
+): Promise<{ ok: true; ids: string[] } | { ok: false; reason: 'erased' }> {
+  const ids: string[] = [];
+  for (const { agreed, creditorId, outside, isJoint, offer } of offered) {
+    const { holdingId, debtId } = agreed;
+    const details = { press: requestId, offer, by, isJoint, outside, plan: agreed };
+    // Each offer of one press is its own submission, so each needs an id of its own that the press always gives again.
+    const own = offered.length === 1 ? requestId : uuidFrom(`${requestId}:${holdingId}`);
+    const about = { debtId, creditorId, holdingId };
+    const sent = await send(tx, viewer, { kind: 'plan_offer', words: '', requestId: own, details, about });
+    if (!sent.ok) return sent;
+    ids.push(sent.id);
+    if (!sent.isNew) continue;
+    const { promisedAt } = sent;
+    await recordEvent(tx, viewer, {
+      caseId: viewer.debtorId,
+      act: 'offered a plan',
+      subject: 'submission',
+      subjectId: sent.id,
+      payload: { debtId, promisedAt, totalMinor: agreed.totalMinor, regularMinor: agreed.regularMinor },
+    });
+  }
+  return { ok: true, ids };
+}
+
+type Writing = { readonly wanted: ToAgree; readonly decided: Decided; readonly asking: AskingRead };
+
+async function writeAgreement(tx: Tx, viewer: DebtorViewer, writing: Writing): Promise<string[]> {
+  const { wanted, decided, asking } = writing;
+  const { agreed: plans, by } = decided;
+  if (plans.length === 0) return [];
+  const { language, requestId } = wanted;
+  const content: Agreement = {
+    form: 'evenkeel-agreement-1',
+    debtorId: viewer.debtorId,
+    language,
+    agreedOn: asking.todayOn,
+    by,
+    plans,
+  };
+  const canonical = canonicalJson(content);
+  const hash = sha256(canonical);
+  const [record] = await tx
+    .insert(agreement)
+    .values({
+      debtorId: viewer.debtorId,
+      canonical,
+      sha256: hash,
+      wordsShown: wanted.sayWords(plans),
+      language,
+      requestId,
+    })
+    .returning({ id: agreement.id });
+  if (!record) throw new Error('an agreement was not written');
+  const ids: string[] = [];
+  for (const one of plans) ids.push(await writePlan(tx, record.id, one));
+  await endPauseWith(tx, viewer, writing);
+  await recordEvent(tx, viewer, {
+    caseId: viewer.debtorId,
+    act: 'agreed a plan',
+    subject: 'agreement',
+    subjectId: record.id,
+    payload: { sha256: hash, planIds: ids, policyVersions: plans.map(({ policyVersion }) => policyVersion) },
+  });
+  await tx.execute(sql`
+    insert into outbox (dedupe_key, channel, template, debtor_id)
+    select ${`agreement:${record.id}`}, case when email is not null then 'email' else 'text' end, 'news', id
+    from debtor where id = ${viewer.debtorId} and (email is not null or mobile is not null)`);
+  return ids;
+}
+
+async function writePlan(tx: Tx, agreementId: string, agreed: AgreedPlan): Promise<string> {
+  const { holdingId, debtId, policyId, frequency, payDay, regularMinor, totalMinor } = agreed;
+  const [row] = await tx
+    .insert(plan)
+    .values({
+      agreementId,
+      policyId,
+      holdingId,
+      debtId,
+      version: sql`(select coalesce(max(version), 0) + 1 from plan where holding_id = ${holdingId})`,
+      frequency,
+      payDay,
+      regularMinor,
+      totalMinor,
+    })
+    .returning({ id: plan.id });
+  if (!row) throw new Error('a plan was not written');
+  await tx.insert(instalment).values(
+    agreed.payments.map(({ on, amountMinor }, at) => ({
+      planId: row.id,
+      number: at + 1,
+      dueOn: on,
+      amountMinor,
+    })),
+  );
+  return row.id;
+}
+
+/** The person's own pause lasts until their first payment and no longer: nobody is to pay while a pause is on. */
+async function endPauseWith(tx: Tx, viewer: DebtorViewer, { decided, asking }: Writing): Promise<void> {
+  const pause = ownPauseOn(asking.holds, asking.todayOn);
+  const firstOn = decided.agreed.map((one) => one.firstOn).sort()[0];
+  if (!pause || !firstOn || (pause.untilOn !== null && pause.untilOn < firstOn)) return;
+  await tx
+    .insert(holdEnding)
+    .values({
+      holdId: pause.id,
+      endedOn: firstOn,
+      endedBy: 'debtor',
+      endedById: viewer.debtorId,
+      because: 'agreed a plan',
+    })
+    .onConflictDoNothing();
+}
+
+function uuidFrom(text: string): string {
+  const hex = sha256(text);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** A plan of the viewer as it was agreed, read from its record, with how it stands. */
+export type PlanRead = {
+  readonly id: string;
+  readonly version: number;
+  readonly agreedAt: Date;
+  readonly endedAt: Date | null;
+  readonly sha256: string;
+  readonly wordsShown: string;
+  readonly agreement: Agreement;
+  readonly agreed: AgreedPlan;
+  /** The plans of the same agreement, this one among them. */
+  readonly together: readonly { readonly id: string; readonly holdingId: string }[];
+};
+
+/** One of the viewer's plans by its id; null where there is none of theirs. Throws where the record was tampered with. */
+export async function findPlan(viewer: DebtorViewer, id: string): Promise<PlanRead | null> {
+  if (!isId(id)) return null;
+  return askAtOnce(viewer, async (tx) => {
+    const ofIt = tx.select({ id: plan.agreementId }).from(plan).where(eq(plan.id, id));
+    const [[row], together] = await Promise.all([
+      tx
+        .select({
+          id: plan.id,
+          version: plan.version,
+          holdingId: plan.holdingId,
+          endedAt: plan.endedAt,
+          agreedAt: agreement.agreedAt,
+          sha256: agreement.sha256,
+          wordsShown: agreement.wordsShown,
+          canonical: agreement.canonical,
+        })
+        .from(plan)
+        .innerJoin(agreement, eq(agreement.id, plan.agreementId))
+        .where(and(eq(plan.id, id), eq(agreement.debtorId, viewer.debtorId))),
+      tx.select({ id: plan.id, holdingId: plan.holdingId }).from(plan).where(inArray(plan.agreementId, ofIt)),
+    ]);
+    if (!row) return null;
+    const { canonical, holdingId, ...rest } = row;
+    const content = readAgreement(canonical, row.sha256);
+    const agreed = content.plans.find((one) => one.holdingId === holdingId);
+    if (!agreed) throw new Error('a plan is not in its agreement');
+    return { ...rest, agreement: content, agreed, together };
+  });
+}
