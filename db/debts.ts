@@ -3,10 +3,12 @@ import { type HoldRow, holdsOf } from '@/db/holds';
 import type { Reader } from '@/db/lines';
 import { plansOf } from '@/db/live-plans';
 import { type Late, momentOf } from '@/db/moment';
+import { readInterest } from '@/db/policy-terms';
 import { askAtOnce, isId } from '@/db/read';
 import { creditor, debt, debtor, holding, ledgerEntry, policy } from '@/db/schema';
-import { type Told, tellingsOf, type WaitingRow, waitingOf } from '@/db/submissions';
+import { type Told, tellingsOf, type WaitingRow, waitingOf } from '@/db/sent';
 import { type LivePlan, type MakeUp, makeUp, type Sum } from '@/domain/debt';
+import type { InterestPolicy } from '@/domain/policy';
 import type { DebtorViewer } from '@/domain/viewer';
 import { env } from '@/env';
 
@@ -84,7 +86,8 @@ export type DebtRead = {
   readonly waiting: readonly WaitingRow[];
   readonly plan: LivePlan | null;
   readonly told: readonly Told[];
-  readonly terms: unknown;
+  /** The creditor's terms of interest today; null where they are not known. */
+  readonly interest: InterestPolicy | null;
   readonly debtor: { readonly kind: 'person' | 'sole_trader' | 'business'; readonly nation: string | null };
 };
 
@@ -120,7 +123,7 @@ export async function findDebt(viewer: DebtorViewer, id: string): Promise<DebtRe
       waiting: waiting.filter(({ debtId }) => debtId === row.debtId),
       plan: plans.find(({ debtId }) => debtId === row.debtId) ?? null,
       told,
-      terms: terms?.terms ?? null,
+      interest: readInterest(terms?.terms),
       debtor: who,
     };
   });

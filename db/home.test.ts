@@ -43,6 +43,7 @@ test('One figure everywhere: home’s total, the debt on home and the debt’s o
       paidMinor: 145_00,
       firstAsAtOn: '2026-11-02',
       lastAsAtOn: '2026-11-19',
+      debts: 2,
       accounts: 2,
     },
   ]);

@@ -6,7 +6,7 @@ import { plansOf } from '@/db/live-plans';
 import { momentOf } from '@/db/moment';
 import { askAtOnce, isId } from '@/db/read';
 import { debt, holding } from '@/db/schema';
-import { tellingsOf, waitingOf } from '@/db/submissions';
+import { tellingsOf, waitingOf } from '@/db/sent';
 import type { DebtorViewer } from '@/domain/viewer';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -23,6 +23,7 @@ async function totalsOf(tx: Reader, viewer: DebtorViewer) {
       paidMinor: sql`coalesce(sum(greatest(${payments}, 0)) filter (where ${counts}), 0)`.mapWith(Number),
       firstAsAtOn: sql<string | null>`min(${asAtOn}) filter (where ${counts} and ${balanceMinor} > 0)`,
       lastAsAtOn: sql<string | null>`max(${asAtOn}) filter (where ${counts} and ${balanceMinor} > 0)`,
+      debts: sql`count(*) filter (where ${counts} and ${balanceMinor} > 0)`.mapWith(Number),
       accounts: sql`count(*)`.mapWith(Number),
     })
     .from(holding)

@@ -4,7 +4,8 @@ import { findDebt } from '@/db/debts';
 import { readHome } from '@/db/home';
 import { aDebt, type Built } from '@/db/seed/build';
 import { expect, test } from '@/db/seed/testing';
-import { findDoubt, sendDoubt, sendTelling } from '@/db/submissions';
+import { findDoubt } from '@/db/sent';
+import { sendDoubt, sendTelling } from '@/db/submissions';
 import type { DebtorViewer } from '@/domain/viewer';
 
 const as = (

@@ -1,12 +1,11 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { dayOf } from '@/clock';
 import { asViewer, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
 import { placeHold } from '@/db/holds';
-import type { Reader } from '@/db/lines';
-import { askAtOnce, isId } from '@/db/read';
-import { creditor, dataKey, debt, holding, submission } from '@/db/schema';
-import { dataKeyFor, openDataKey, openWords, sealWords } from '@/db/sealed';
+import { debt, holding, submission } from '@/db/schema';
+import { dataKeyFor, sealWords } from '@/db/sealed';
+import { WORDS } from '@/db/sent';
 import type { Component } from '@/domain/debt';
 import type { Doubt } from '@/domain/doubt';
 import { holdReasonFor } from '@/domain/hold';
@@ -14,71 +13,6 @@ import { holidaysOf } from '@/domain/holidays';
 import { PROMISES, type Promised, promiseFor } from '@/domain/promise';
 import type { DebtorViewer } from '@/domain/viewer';
 import { env } from '@/env';
-
-/** Something of the debtor's that waits for staff. */
-export type WaitingRow = {
-  readonly id: string;
-  readonly kind: string;
-  readonly debtId: string | null;
-  readonly sentAt: Date;
-  readonly promisedAt: Date | null;
-};
-
-/** What a person told us. `words` is null where they may not be shown now, or were erased. */
-export type Told = {
-  readonly id: string;
-  readonly sentAt: Date;
-  readonly promisedAt: Date | null;
-  readonly closedAt: Date | null;
-  readonly words: string | null;
-};
-
-const MOST_WAITING = 100;
-const MOST_TOLD = 5;
-const WORDS = { table: 'submission', column: 'words' } as const;
-
-/** What a debtor sent and nobody has answered, newest first. */
-export async function waitingOf(tx: Reader, viewer: DebtorViewer): Promise<readonly WaitingRow[]> {
-  return tx
-    .select({
-      id: submission.id,
-      kind: submission.kind,
-      debtId: submission.debtId,
-      sentAt: submission.createdAt,
-      promisedAt: submission.promisedAt,
-    })
-    .from(submission)
-    .where(and(eq(submission.debtorId, viewer.debtorId), isNull(submission.closedAt)))
-    .orderBy(desc(submission.id))
-    .limit(MOST_WAITING);
-}
-
-/**
- * What a debtor told us in their own words, newest first. A letter can be opened by anyone in the house, so somebody who
- * came in with the code on it alone sees that there are words, and not what they say (model.md).
- */
-export async function tellingsOf(tx: Reader, viewer: DebtorViewer): Promise<readonly Told[]> {
-  const rows = await tx
-    .select({
-      id: submission.id,
-      sentAt: submission.createdAt,
-      promisedAt: submission.promisedAt,
-      closedAt: submission.closedAt,
-      sealed: submission.words,
-      wrapped: dataKey.wrapped,
-      keyId: dataKey.keyId,
-    })
-    .from(submission)
-    .leftJoin(dataKey, eq(dataKey.debtorId, submission.debtorId))
-    .where(and(eq(submission.debtorId, viewer.debtorId), eq(submission.kind, 'telling')))
-    .orderBy(desc(submission.id))
-    .limit(MOST_TOLD);
-  return rows.map(({ sealed, wrapped, keyId, ...row }) => {
-    const key =
-      keyId && viewer.proved === 'contact' ? openDataKey(viewer.debtorId, { wrapped, keyId }) : null;
-    return { ...row, words: key && sealed ? openWords(key, { ...WORDS, row: row.id }, sealed) : null };
-  });
-}
 
 /** Why something could not be taken. */
 export type NotTaken = 'erased' | 'not-there';
@@ -213,34 +147,4 @@ export async function send(
     .where(and(eq(submission.requestId, requestId), eq(submission.debtorId, viewer.debtorId)));
   if (!first) throw new Error('a request id of someone else was sent');
   return { ok: true, id: first.id, isNew: false };
-}
-
-/** A doubt that was sent about one of the viewer's debts, as its confirmation shows it; null where there is none. */
-export async function findDoubt(viewer: DebtorViewer, holdingId: string, submissionId: string) {
-  if (!isId(holdingId) || !isId(submissionId)) return null;
-  return askAtOnce(viewer, async (tx) => {
-    const [row] = await tx
-      .select({
-        id: submission.id,
-        details: submission.details,
-        sentAt: submission.createdAt,
-        promisedAt: submission.promisedAt,
-        closedAt: submission.closedAt,
-        creditorName: creditor.name,
-        holdingId: holding.id,
-      })
-      .from(submission)
-      .innerJoin(holding, eq(holding.id, submission.holdingId))
-      .innerJoin(debt, eq(debt.id, holding.debtId))
-      .innerJoin(creditor, eq(creditor.id, debt.creditorId))
-      .where(
-        and(
-          eq(submission.debtorId, viewer.debtorId),
-          eq(submission.kind, 'looks_wrong'),
-          eq(holding.id, holdingId),
-          eq(submission.id, submissionId),
-        ),
-      );
-    return row ?? null;
-  });
 }

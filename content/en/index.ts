@@ -1,5 +1,8 @@
 import accessibility from './accessibility.json';
+import debts from './debts.json';
+import home from './home.json';
 import isThisReal from './is-this-real.json';
+import looksWrong from './looks-wrong.json';
 import notices from './notices.json';
 import outbox from './outbox.json';
 import parts from './parts.json';
@@ -8,13 +11,17 @@ import safety from './safety.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import staffSignIn from './staff-sign-in.json';
+import telling from './telling.json';
 import trouble from './trouble.json';
 import welcome from './welcome.json';
 
 /** Every English word on a screen, one file per group of screens; the key here is the namespace in code. */
 export const messages = {
   accessibility,
+  debts,
+  home,
   isThisReal,
+  looksWrong,
   notices,
   outbox,
   parts,
@@ -23,6 +30,7 @@ export const messages = {
   shell,
   signIn,
   staffSignIn,
+  telling,
   trouble,
   welcome,
 };

@@ -1,10 +1,97 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
-import { Title } from '@/components/heading';
+import { dayOf } from '@/clock';
+import { ButtonLink } from '@/components/button';
+import { Section, Title } from '@/components/heading';
+import { Lines } from '@/components/lists';
+import { Note } from '@/components/note';
+import { Way } from '@/components/way';
+import { readHome } from '@/db/home';
+import { type DebtFacts, mayAsk, standingOf } from '@/domain/debt';
+import { factsOf } from '@/domain/debt-facts';
+import { TellingBox } from '../telling';
+import { DebtItem } from './debt-item';
+import { Owed } from './owed';
+import { WaitingFor } from './waiting-for';
 
-/** Where signing in leads. */
-export default async function Home() {
-  await requireDebtor();
-  const t = await getTranslations('welcome');
-  return <Title>{t('title')}</Title>;
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') };
+}
+
+type Search = { searchParams: Promise<{ after?: string | string[]; telling?: string | string[] }> };
+
+/**
+ * What a person owes in all, each debt in a sentence, what we are working on. At most one main thing to do, and only
+ * where there is one debt to do it about: of several none is called the first.
+ */
+export default async function Home({ searchParams }: Search) {
+  const viewer = await requireDebtor();
+  const { after, telling } = await searchParams;
+  const home = await readHome(viewer, { after: typeof after === 'string' ? after : undefined });
+  const t = await getTranslations('home');
+  const debts = home.debts.map((debt) => ({ ...debt, facts: factsOf(debt, home, dayOf(home.at)) }));
+  const isSettled = ({ facts }: { facts: DebtFacts }) => standingOf(facts).kind === 'settled';
+  const [current, settled] = [debts.filter((debt) => !isSettled(debt)), debts.filter(isSettled)];
+  const open = debts.filter(({ facts }) => standingOf(facts).kind === 'open');
+  const pays = debts.some(({ facts }) => mayAsk(facts));
+  const calm = open.length > 0 ? 'noRush' : pays ? null : 'nothingToDo';
+  const waiting = home.waiting.length > 0;
+  return (
+    <>
+      <Title>{t('title')}</Title>
+      <Owed totals={home.totals} calm={calm} />
+      {(home.late.work || (home.late.mail && waiting)) && (
+        <div className="mt-6 space-y-4">
+          {home.late.work && <Note>{t('late.work')}</Note>}
+          {home.late.mail && waiting && <Note>{t('late.mail')}</Note>}
+        </div>
+      )}
+      {waiting && <WaitingFor waiting={home.waiting} at={home.at} />}
+      {current.length > 0 && (
+        <Section title={t('debts.title')} id="debts">
+          <Lines>
+            {current.map((debt) => (
+              <DebtItem key={debt.holdingId} debt={debt} at={home.at} />
+            ))}
+          </Lines>
+          {open.length === 1 && !home.next && !after && (
+            <p className="pt-4">
+              <ButtonLink href={`/debts/${open[0]?.holdingId}`}>{t('look')}</ButtonLink>
+            </p>
+          )}
+        </Section>
+      )}
+      {(home.next || after) && (
+        <p className="flex flex-wrap gap-x-8 pt-4">
+          {after && <Way href="/home">{t('first')}</Way>}
+          {home.next && <Way href={`/home?after=${home.next}`}>{t('more')}</Way>}
+        </p>
+      )}
+      <TellingBox told={home.told} isEmpty={telling === 'empty'} />
+      {home.keptBack > 0 && <Checking count={home.keptBack} />}
+      {settled.length > 0 && (
+        <Section title={t('settled.title')} id="settled">
+          <Lines>
+            {settled.map((debt) => (
+              <DebtItem key={debt.holdingId} debt={debt} at={home.at} />
+            ))}
+          </Lines>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Accounts that an import or their age has set aside: that they are there is said, and nothing about them. */
+async function Checking({ count }: { count: number }) {
+  const t = await getTranslations('home.checking');
+  return (
+    <div className="mt-12">
+      <Note title={t('title')}>
+        <p>{count === 1 ? t('one') : t('many', { count })}</p>
+        <p>{t('body')}</p>
+      </Note>
+    </div>
+  );
 }

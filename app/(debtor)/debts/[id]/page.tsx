@@ -1,0 +1,150 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { requireDebtor } from '@/auth';
+import { dayOf } from '@/clock';
+import { Amount } from '@/components/amount';
+import { formatDay } from '@/components/date-text';
+import { Section, Title } from '@/components/heading';
+import { Points } from '@/components/lists';
+import { Attention, Note } from '@/components/note';
+import { Stones } from '@/components/stones';
+import { SummaryList } from '@/components/summary-list';
+import { Way } from '@/components/way';
+import { type DebtRead, findDebt } from '@/db/debts';
+import { type DebtFacts, isOwed, standingOf } from '@/domain/debt';
+import { factsOf } from '@/domain/debt-facts';
+import { holdsOver } from '@/domain/hold';
+import { NextStep, Standing } from '../../standing';
+import { GoodToKnow } from './good-to-know';
+import { MakeUpLines } from './make-up-lines';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+/** One debt: who and why, how it is made up and from where, where it stands. Not theirs and not there are one answer. */
+export default async function Debt({ params }: Props) {
+  const viewer = await requireDebtor();
+  const read = await findDebt(viewer, (await params).id);
+  if (!read) notFound();
+  const { debt, at, plan } = read;
+  const t = await getTranslations('debts');
+  const todayOn = dayOf(at);
+  const plans = plan ? [{ ...plan, debtId: debt.debtId }] : [];
+  const facts = factsOf(debt, { ...read, plans }, todayOn);
+  const paidMinor = -(read.makeUp.lines.find(({ kind }) => kind === 'payment')?.amountMinor ?? 0);
+  return (
+    <>
+      <Title
+        above={
+          <p className="-mt-4 mb-2">
+            <Way href="/home">{t('back')}</Way>
+          </p>
+        }
+      >
+        {debt.creditorName}
+      </Title>
+      <div className="space-y-4">
+        {isOwed(facts) && (
+          <Amount minor={debt.balanceMinor} currency={debt.currency} asAt={debt.asAtOn} howHref="#made-up" />
+        )}
+        <p className="text-22">
+          <Standing product={debt.product} currency={debt.currency} facts={facts} />
+        </p>
+        <p>
+          <NextStep currency={debt.currency} facts={facts} at={at} />
+        </p>
+        {isOwed(facts) && paidMinor > 0 && (
+          <Stones
+            paidMinor={paidMinor}
+            toComeMinor={debt.balanceMinor}
+            currency={debt.currency}
+            {...(plan ? { doneBy: plan.lastOn } : {})}
+          />
+        )}
+      </div>
+      <Quiet read={read} facts={facts} todayOn={todayOn} />
+      <Section title={t('lines.title')} id="made-up">
+        <MakeUpLines read={read} isAsked={facts.tooOldDecision !== 'too_old'} />
+        <p>
+          <Way href={`/debts/${debt.holdingId}/history`}>{t('history.link')}</Way>
+        </p>
+      </Section>
+      {standingOf(facts).kind === 'open' && <Ways holdingId={debt.holdingId} />}
+      <GoodToKnow read={read} facts={facts} todayOn={todayOn} />
+      <div className="mt-12">
+        <Facts read={read} />
+      </div>
+    </>
+  );
+}
+
+/** Why nothing is asked about this debt: it is too old, or on hold, since when and until when. */
+async function Quiet({ read, facts, todayOn }: { read: DebtRead; facts: DebtFacts; todayOn: string }) {
+  const t = await getTranslations('debts');
+  const locale = await getLocale();
+  const standing = standingOf(facts);
+  if (standing.kind === 'too_old')
+    return (
+      <div className="mt-8">
+        <Attention title={t('tooOld.title')}>
+          <p>{t('tooOld.body')}</p>
+          <p>{t('tooOld.advice')}</p>
+        </Attention>
+      </div>
+    );
+  const [hold] = holdsOver(read.holds, read.debt.debtId, todayOn);
+  if (standing.kind !== 'on_hold' || !hold) return null;
+  const from = formatDay(hold.fromOn, locale);
+  return (
+    <div className="mt-8">
+      <Note title={t('hold.title')}>
+        <p>
+          {hold.untilOn
+            ? t('hold.until', { from, until: formatDay(hold.untilOn, locale) })
+            : t('hold.since', { date: from })}
+        </p>
+        <p>{t('hold.means')}</p>
+      </Note>
+    </div>
+  );
+}
+
+/** What a person can do now. None is called the best, and none is marked. */
+async function Ways({ holdingId }: { holdingId: string }) {
+  const t = await getTranslations('debts.ways');
+  return (
+    <Section title={t('title')} id="ways">
+      <Points>
+        <li>
+          <a href={`/debts/${holdingId}/wrong`}>{t('wrong')}</a>
+        </li>
+        <li>
+          <a href="/home#telling">{t('tell')}</a>
+        </li>
+        <li>{t('person')}</li>
+        <li>{t('advice')}</li>
+      </Points>
+    </Section>
+  );
+}
+
+async function Facts({ read: { debt } }: { read: DebtRead }) {
+  const t = await getTranslations('debts');
+  const locale = await getLocale();
+  return (
+    <SummaryList
+      rows={[
+        {
+          label: t('for'),
+          value: debt.description ? `${debt.whatItIs}: ${debt.description}` : debt.whatItIs,
+        },
+        { label: t('reference'), value: debt.accountReference },
+        ...(debt.openedOn ? [{ label: t('since'), value: formatDay(debt.openedOn, locale) }] : []),
+      ]}
+    />
+  );
+}

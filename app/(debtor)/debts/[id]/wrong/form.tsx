@@ -1,0 +1,112 @@
+'use client';
+
+import { type ReactNode, useActionState } from 'react';
+import { Button } from '@/components/button';
+import { type Choice, Radios } from '@/components/form/choices';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { WordsField } from '@/components/form/text-field';
+import { Title } from '@/components/heading';
+import { SummaryList } from '@/components/summary-list';
+import { sendDoubtAbout } from './actions';
+import type { DoubtState } from './state';
+
+type Words = Record<
+  | 'problem'
+  | 'title'
+  | 'which'
+  | 'more'
+  | 'moreHint'
+  | 'carryOn'
+  | 'checkTitle'
+  | 'doubt'
+  | 'about'
+  | 'words'
+  | 'noWords'
+  | 'hold'
+  | 'send'
+  | 'change',
+  string
+>;
+
+type DoubtFormProps = {
+  hidden: { holdingId: string; line: string; requestId: string };
+  about: string;
+  choices: readonly Choice[];
+  words: Words;
+  children: ReactNode;
+};
+
+const BEGUN: DoubtState = { ...UNTOUCHED, step: 'ask' };
+
+/** Asks what looks wrong, shows it once more to check, and sends it. Both steps are one address, with script or without. */
+export function DoubtForm({ hidden, about, choices, words, children }: DoubtFormProps) {
+  const [state, send] = useActionState(sendDoubtAbout, BEGUN);
+  const { values, step } = state;
+  // What came with the first page stays, so that the same press twice is known to be one.
+  const kept = { ...hidden, requestId: values.requestId || hidden.requestId };
+  return (
+    <form action={send} noValidate>
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {step === 'check' ? (
+        <Check state={state} about={about} choices={choices} words={words} />
+      ) : (
+        <>
+          <ErrorSummary state={state} title={words.problem} />
+          <Title>{words.title}</Title>
+          {children}
+          <div className="space-y-8">
+            <Radios
+              name="doubt"
+              label={words.which}
+              choices={choices}
+              value={values.doubt}
+              error={errorOf(state, 'doubt')}
+            />
+            <WordsField name="words" label={words.more} hint={words.moreHint} value={values.words} />
+            <Button name="step" value="check">
+              {words.carryOn}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+function Check({
+  state: { values },
+  about,
+  choices,
+  words,
+}: { state: DoubtState } & Pick<DoubtFormProps, 'about' | 'choices' | 'words'>) {
+  const chosen = choices.find(({ value }) => value === values.doubt);
+  return (
+    <>
+      <input type="hidden" name="doubt" value={values.doubt} />
+      <input type="hidden" name="words" value={values.words} />
+      <Title>{words.checkTitle}</Title>
+      <SummaryList
+        rows={[
+          { label: words.doubt, value: chosen?.label },
+          { label: words.about, value: about },
+          {
+            label: words.words,
+            value: values.words ? <span className="whitespace-pre-line">{values.words}</span> : words.noWords,
+          },
+        ]}
+      />
+      <p className="my-8">{words.hold}</p>
+      <div className="flex flex-wrap gap-4">
+        <Button name="step" value="send">
+          {words.send}
+        </Button>
+        <Button look="other" name="step" value="ask">
+          {words.change}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { requireDebtor } from '@/auth';
+import { sendTelling } from '@/db/submissions';
+import { readForm } from '../../read-form';
+import { requestIdOf } from '../request-id';
+
+const telling = z.object({ words: z.string().trim().min(1), requestId: z.uuid() });
+
+/** Takes what a person tells us, and thanks them. Nothing written leads back to the box with words of its own. */
+export async function tellUs(data: FormData): Promise<void> {
+  const viewer = await requireDebtor();
+  const read = readForm(telling, data);
+  if (!read.ok) redirect('/home?telling=empty#telling');
+  const { words, requestId } = read.input;
+  const sent = await sendTelling(viewer, { words, requestId: requestIdOf(requestId, words) });
+  // Someone who was erased has nothing here any more, a session least of all.
+  redirect(sent.ok ? '/home/told' : '/home');
+}

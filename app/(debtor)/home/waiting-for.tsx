@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { Section } from '@/components/heading';
+import { Lines } from '@/components/lists';
+import type { WaitingRow } from '@/db/sent';
+import { isLate } from '@/domain/promise';
+import { formatDayOf } from '../days';
+import { whoAnswers } from '../who-answers';
+
+/** What a person sent us and we have not answered: who has it, and by when we said we would. */
+export async function WaitingFor({ waiting, at }: { waiting: readonly WaitingRow[]; at: Date }) {
+  const t = await getTranslations('home.waiting');
+  const who = await whoAnswers({ first: true });
+  const lines = waiting.map(async ({ id, kind, sentAt, promisedAt }) => {
+    const known = kind === 'telling' || kind === 'looks_wrong' ? kind : 'other';
+    const sent = t(known, { sent: await formatDayOf(sentAt) });
+    if (!promisedAt) return { id, sent, answer: t('noDate', { who }) };
+    if (isLate(promisedAt, at)) return { id, sent, answer: t('late', { who }) };
+    const date = await formatDayOf(promisedAt);
+    return { id, sent, answer: known === 'telling' ? t('read', { who, date }) : t('by', { who, date }) };
+  });
+  return (
+    <Section title={t('title')} id="waiting">
+      <Lines>
+        {(await Promise.all(lines)).map(({ id, sent, answer }) => (
+          <li key={id}>
+            <p>{sent}</p>
+            <p className="text-soft-ink">{answer}</p>
+          </li>
+        ))}
+      </Lines>
+    </Section>
+  );
+}
