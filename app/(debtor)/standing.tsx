@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { formatDay } from '@/components/date-text';
 import { formatMoney } from '@/components/money-text';
 import { type DebtFacts, nextStepOf, standingOf } from '@/domain/debt';
@@ -7,6 +8,7 @@ import { formatDayOf } from './days';
 import { inSentence } from './in-sentence';
 import { whoAnswers } from './who-answers';
 
+// words: home.standing.*, home.next.*
 type Shown = { product: string; currency: string; facts: DebtFacts };
 
 /** Where a debt stands, in one sentence. A debt that is doubted or paused is never said to be owed. */
@@ -15,18 +17,22 @@ export async function Standing({ product, currency, facts }: Shown) {
   const locale = await getLocale();
   const standing = standingOf(facts);
   const money = (minor: number) => formatMoney({ minor, currency }, locale);
-  const said = { what: inSentence(product), amount: money(facts.balanceMinor) };
+  const said = {
+    what: inSentence(product),
+    amount: money(facts.balanceMinor),
+    b: (chunks: ReactNode) => <strong className="whitespace-nowrap tabular-nums">{chunks}</strong>,
+  };
   switch (standing.kind) {
     case 'settled':
       return standing.overpaidMinor > 0
-        ? t('overpaid', { ...said, over: money(standing.overpaidMinor) })
-        : t('settled', said);
+        ? t('overpaid', { what: said.what, over: money(standing.overpaidMinor) })
+        : t('settled', { what: said.what });
     case 'on_plan':
-      return t('on_plan', { ...said, regular: money(standing.plan.regularMinor) });
+      return t.rich('on_plan', { ...said, regular: money(standing.plan.regularMinor) });
     case 'on_hold':
-      return t(`on_hold.${standing.reason}`, said);
+      return t.rich(`on_hold.${standing.reason}`, said);
     default:
-      return t(standing.kind, said);
+      return t.rich(standing.kind, said);
   }
 }
 

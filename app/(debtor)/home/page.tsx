@@ -35,7 +35,9 @@ export default async function Home({ searchParams }: Search) {
   const [current, settled] = [debts.filter((debt) => !isSettled(debt)), debts.filter(isSettled)];
   const open = debts.filter(({ facts }) => standingOf(facts).kind === 'open');
   const pays = debts.some(({ facts }) => mayAsk(facts));
-  const calm = open.length > 0 ? 'noRush' : pays ? null : 'nothingToDo';
+  const isEmpty = debts.length === 0 && home.keptBack > 0;
+  const isPaged = home.next !== undefined || after !== undefined;
+  const calm = isEmpty ? 'noneYet' : open.length > 0 || isPaged ? 'noRush' : pays ? null : 'nothingToDo';
   const waiting = home.waiting.length > 0;
   return (
     <>
@@ -55,14 +57,14 @@ export default async function Home({ searchParams }: Search) {
               <DebtItem key={debt.holdingId} debt={debt} at={home.at} />
             ))}
           </Lines>
-          {open.length === 1 && !home.next && !after && (
+          {open.length === 1 && !isPaged && (
             <p className="pt-4">
               <ButtonLink href={`/debts/${open[0]?.holdingId}`}>{t('look')}</ButtonLink>
             </p>
           )}
         </Section>
       )}
-      {(home.next || after) && (
+      {isPaged && (
         <p className="flex flex-wrap gap-x-8 pt-4">
           {after && <Way href="/home">{t('first')}</Way>}
           {home.next && <Way href={`/home?after=${home.next}`}>{t('more')}</Way>}

@@ -6,6 +6,7 @@ import { isLate } from '@/domain/promise';
 import { formatDayOf } from '../days';
 import { whoAnswers } from '../who-answers';
 
+// words: home.waiting.telling, home.waiting.looks_wrong, home.waiting.other
 /** What a person sent us and we have not answered: who has it, and by when we said we would. */
 export async function WaitingFor({ waiting, at }: { waiting: readonly WaitingRow[]; at: Date }) {
   const t = await getTranslations('home.waiting');

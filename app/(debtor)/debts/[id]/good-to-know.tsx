@@ -6,6 +6,7 @@ import type { DebtRead } from '@/db/debts';
 import { addedInterest } from '@/domain/added-interest';
 import { type DebtFacts, isOwed } from '@/domain/debt';
 
+// words: debts.interest.*, debts.scheme.*
 /** What kind of debt it is in plain words, whether anything is being added, who else holds it, where to complain. */
 export async function GoodToKnow({
   read,

@@ -3,6 +3,7 @@ import { MoneyText } from '@/components/money-text';
 import type { DebtRead, SourcedSum } from '@/db/debts';
 import { Source } from './source';
 
+// words: debts.lines.*
 /**
  * The lines that a debt is made up of: what each is, where it came from, and a way to say that it looks wrong. They add
  * up to the figure above, to the penny. About a debt that is too old (`isAsked` false) no word is invited.

@@ -6,7 +6,7 @@ import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
 import { PhoneLink } from '@/components/phone-link';
 import { Way } from '@/components/way';
-import { SAMARITANS } from '@/content/free-help';
+import { callable } from '@/content/free-help';
 import { readTold } from '@/db/sent';
 import { isLate } from '@/domain/promise';
 import { formatDayOf } from '../../days';
@@ -33,7 +33,9 @@ export default async function ToldUs() {
       </p>
       {late.mail && !newest.closedAt && <p className="mt-4">{home('late.mail')}</p>}
       <p className="mt-4">
-        {t.rich('thanks.urgent', { phone: () => <PhoneLink phone={SAMARITANS} inSentence /> })}
+        {t.rich('thanks.urgent', {
+          phone: () => <PhoneLink phone={callable('samaritans').phone} inSentence />,
+        })}
       </p>
       <Section title={t('told.title')} id="told">
         <ToldBack told={told.slice(0, 1)} />

@@ -16,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('looksWrong'))('title') };
 }
 
+// words: debts.lines.*
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ line?: string | string[] }> };
 
 /** “This looks wrong”: what, and in one's own words if one likes. About a debt that is too old no word is invited. */
