@@ -2,17 +2,17 @@ import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/heading';
 import { Lines } from '@/components/lists';
 import type { WaitingRow } from '@/db/sent';
-import { isLate } from '@/domain/promise';
+import { isLate, PROMISED } from '@/domain/promise';
 import { formatDayOf } from '../days';
 import { whoAnswers } from '../who-answers';
 
-// words: home.waiting.telling, home.waiting.looks_wrong, home.waiting.other
+// words: home.waiting.*
 /** What a person sent us and we have not answered: who has it, and by when we said we would. */
 export async function WaitingFor({ waiting, at }: { waiting: readonly WaitingRow[]; at: Date }) {
   const t = await getTranslations('home.waiting');
   const who = await whoAnswers({ first: true });
   const lines = waiting.map(async ({ id, kind, sentAt, promisedAt }) => {
-    const known = kind === 'telling' || kind === 'looks_wrong' ? kind : 'other';
+    const known = PROMISED.find((one) => one === kind) ?? 'other';
     const sent = t(known, { sent: await formatDayOf(sentAt) });
     if (!promisedAt) return { id, sent, answer: t('noDate', { who }) };
     if (isLate(promisedAt, at)) return { id, sent, answer: t('late', { who }) };
