@@ -1,23 +1,14 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { isOwnOrigin } from '@/domain/origin';
 import { env } from '@/env';
 
-/** Addresses that can only be this machine. */
-const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-
-/**
- * Whether a form comes from a page of ours: its Origin is the address people reach us by. Outside production, this
- * machine under another of its names is us too. Missing and `null` are not: the framework lets a form without an
- * Origin through, so we look ourselves.
- */
+/** Whether a form comes from a page of ours. The framework lets one without an Origin through, so we look ourselves. */
 export function isSameOrigin(sent: Headers): boolean {
-  const origin = sent.get('origin');
-  if (origin === null || sent.get('sec-fetch-site') === 'cross-site') return false;
+  const claimed = { origin: sent.get('origin'), site: sent.get('sec-fetch-site'), host: sent.get('host') };
   const { APP_URL, EVENKEEL_ENV } = env();
-  if (origin === new URL(APP_URL).origin) return true;
-  const host = sent.get('host') ?? '';
-  return EVENKEEL_ENV !== 'production' && THIS_MACHINE.test(host) && origin === `http://${host}`;
+  return isOwnOrigin(claimed, { appUrl: APP_URL, production: EVENKEEL_ENV === 'production' });
 }
 
 /** Whether this request sends something: a page that is only read brings no body and names no action. */

@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { type Kind, signedInUntil } from '@/auth';
-import { Button } from '@/components/button';
 import { formatTime } from './instants';
 
 /**
@@ -31,23 +30,35 @@ export async function SessionBar({
   const time = await formatTime(until);
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <section aria-label={words.label} className="-mt-4 mb-8 space-y-2 text-16 text-soft-ink print:hidden">
+    <section aria-label={words.label} className="-mt-6 mb-8 text-16 text-soft-ink print:hidden">
       <p role="status" data-until={until.toISOString()} data-gone={words.gone}>
         {words.until(time)}
       </p>
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-6">
         <form action="/stay" method="post" target="_blank" data-stay="" rel="noopener">
           <input type="hidden" name="kind" value={kind} />
-          <Button look="other">
+          <QuietButton>
             {words.stay} <span data-opens="">&nbsp;{words.opens}</span>
-          </Button>
+          </QuietButton>
         </form>
         <form action={signOut}>
-          <Button look="other">{words.out}</Button>
+          <QuietButton>{words.out}</QuietButton>
         </form>
         {children}
       </div>
       <script async src="/stay.js" nonce={nonce} />
     </section>
+  );
+}
+
+/** A button that weighs no more than a link: these stand on every page and are seldom what someone came for. */
+export function QuietButton({ children }: { children: ReactNode }) {
+  return (
+    <button
+      type="submit"
+      className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-2 hover:text-action-deep"
+    >
+      {children}
+    </button>
   );
 }

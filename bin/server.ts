@@ -9,6 +9,7 @@ import { env } from '../env';
 import { markAddress, readTrusted } from './server/address';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
+import { refuseForeign } from './server/foreign';
 import { loadKindPages, sendTrouble } from './server/kind-pages';
 import { takeNotFoundPage } from './server/not-found-page';
 import { limitBody, refuseRequest } from './server/requests';
@@ -45,6 +46,7 @@ export async function serve({
     markAddress(request, trusted);
     prepareAnswer(request, response, { pages, https, dev });
     if (refuseRequest(request, response, pages)) return;
+    if (refuseForeign(request, response)) return;
     limitBody(request, response, pages);
     try {
       await ready;

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/button';
-import { SessionBar } from '../session-bar';
+import { QuietButton, SessionBar } from '../session-bar';
 import { signOutStaff, signOutStaffEverywhere } from './actions';
 
 /** Until when a member of staff is signed in, and the ways out. */
@@ -20,7 +19,7 @@ export async function StaffBar() {
       }}
     >
       <form action={signOutStaffEverywhere}>
-        <Button look="other">{t('everywhere')}</Button>
+        <QuietButton>{t('everywhere')}</QuietButton>
       </form>
     </SessionBar>
   );

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 
+/** How a tagged reference begins; TEST_TAGGED_REFERENCES of the stage. */
+export const TAG = 'TT';
+
 /** A debtor with one debt, as tests ask for them: every reference random, so that tests run side by side. */
 export type Built = {
   debtorId: string;
@@ -22,11 +25,13 @@ export type Wanted = {
   withheldReason?: string;
   mayBeTooOldOn?: string;
   jointWith?: string;
+  /** Whether limits by address and of codes sent leave this case alone, where a test environment allows it. */
+  tagged?: boolean;
 };
 
 /** Writes a debt (and its debtor, unless one is given) as the owner, and says what was written. */
 export async function aDebt(owner: postgres.Sql, wanted: Wanted = {}): Promise<Built> {
-  const accountReference = `T${randomBytes(6).toString('hex').toUpperCase()}`;
+  const accountReference = `${wanted.tagged ? TAG : 'T'}${randomBytes(6).toString('hex').toUpperCase()}`;
   const [creditor] = await owner<{ id: string }[]>`
     select id from creditor where name = ${wanted.creditor ?? 'Harbour Card Services'}`;
   if (!creditor) throw new Error('that creditor is not in the seed');

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { type Channel, digitsOf } from '@/db/asks';
 import { letterCodeHash } from '@/db/letters';
 import type { Built } from '@/db/seed/build';
 import { askForCode } from '@/db/sign-in';
+import { makeLetterCode } from '@/domain/letter-code';
 import type { Stranger } from '@/domain/viewer';
 
 /** Someone not signed in, at an instant if one is given. */
@@ -52,7 +53,7 @@ export async function aLetterCode(
   { holdingId }: Built,
   at = new Date(),
 ): Promise<string> {
-  const code = randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase();
+  const code = makeLetterCode(randomInt);
   await owner`
     insert into code (kind, holding_id, hash, channel, created_at, expires_at)
     values ('letter', ${holdingId}, ${letterCodeHash(holdingId, code)}, 'letter', ${at},

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { freePort, startEmbedded } from '../../db/embedded';
 import { appUrl, migrate } from '../../db/migrate';
+import { TAG } from '../../db/seed/build';
 import { copyDatabase } from '../../db/seed/copy';
 import { seedReference } from '../../db/seed/reference';
 
@@ -27,6 +28,7 @@ export default async function setStage(): Promise<() => Promise<void>> {
   Object.assign(process.env, {
     EVENKEEL_ENV: 'test',
     TEST_DOOR_TOKEN: randomBytes(18).toString('base64url'),
+    TEST_TAGGED_REFERENCES: TAG,
     EVENKEEL_SECRET: randomBytes(48).toString('base64url'),
     EVENKEEL_KEYS: `test:${randomBytes(32).toString('base64')}`,
     TEST_TEMPLATE_URL: template,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/button';
 import { Radios } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -9,11 +9,20 @@ import { askForContactCode } from './actions';
 
 type Words = { putRight: string; label: string; hint: string; email: string; text: string; send: string };
 
-export function ProveForm({ words, requestId }: { words: Words; requestId: string }) {
+export function ProveForm({
+  words,
+  requestId,
+  children,
+}: {
+  words: Words;
+  requestId: string;
+  children: ReactNode;
+}) {
   const [state, send] = useActionState(askForContactCode, UNTOUCHED);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.putRight} />
+      {children}
       <input type="hidden" name="requestId" value={requestId} />
       <div className="space-y-8">
         <Radios

@@ -15,25 +15,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProveContact() {
   const { proved } = await requireDebtor();
   const t = await getTranslations('signIn');
-  return (
-    <>
-      <Title>{t('prove.title')}</Title>
-      <p className="mb-8">{proved === 'contact' ? t('prove.done') : t('prove.lead')}</p>
-      {proved === 'contact' ? (
+  if (proved === 'contact')
+    return (
+      <>
+        <Title>{t('prove.title')}</Title>
+        <p className="mb-4">{t('prove.done')}</p>
         <Way href={HOME}>{t('prove.home')}</Way>
-      ) : (
-        <ProveForm
-          requestId={randomUUID()}
-          words={{
-            putRight: t('putRight'),
-            label: t('channel.label'),
-            hint: t('channel.hint'),
-            email: t('channel.email'),
-            text: t('channel.text'),
-            send: t('prove.send'),
-          }}
-        />
-      )}
-    </>
+      </>
+    );
+  return (
+    <ProveForm
+      requestId={randomUUID()}
+      words={{
+        putRight: t('putRight'),
+        label: t('channel.label'),
+        hint: t('channel.hint'),
+        email: t('channel.email'),
+        text: t('channel.text'),
+        send: t('prove.send'),
+      }}
+    >
+      <Title>{t('prove.title')}</Title>
+      <p className="mb-8">{t('prove.lead')}</p>
+    </ProveForm>
   );
 }

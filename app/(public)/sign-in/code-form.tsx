@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { errorOf, type FormState, UNTOUCHED } from '@/components/form/form-state';
@@ -13,15 +13,18 @@ export function CodeForm({
   action,
   words,
   digits = false,
+  children,
 }: {
   action: (state: FormState, data: FormData) => Promise<FormState>;
   words: CodeWords;
   digits?: boolean;
+  children: ReactNode;
 }) {
   const [state, send] = useActionState(action, UNTOUCHED);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.putRight} />
+      {children}
       <div className="space-y-8">
         <TextField
           name="code"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/button';
 import { Radios } from '@/components/form/choices';
 import { DateField } from '@/components/form/date-field';
@@ -17,6 +17,7 @@ export type AskWords = Pick<
 
 /** What a person gives to be found, and how they want the code. Made with the page: `requestId` tells presses apart. */
 export function AskForm({
+  children,
   as,
   words,
   requestId,
@@ -24,11 +25,13 @@ export function AskForm({
   as: 'person' | 'business';
   words: AskWords;
   requestId: string;
+  children: ReactNode;
 }) {
   const [state, send] = useActionState(as === 'business' ? askAsBusiness : askAsPerson, UNTOUCHED);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.putRight} />
+      {children}
       <input type="hidden" name="requestId" value={requestId} />
       <div className="space-y-8">
         <TextField

@@ -21,13 +21,14 @@ export default async function SignIn() {
   const { putRight, reference, bornOn, letterCode, channel, next } = (await getMessages()).signIn;
   return (
     <>
-      <Title>{t('title')}</Title>
-      <p className="mb-8">{t('lead')}</p>
       <AskForm
         as="person"
         words={{ putRight, reference, bornOn, letterCode, channel, next }}
         requestId={randomUUID()}
-      />
+      >
+        <Title>{t('title')}</Title>
+        <p className="mb-8">{t('lead')}</p>
+      </AskForm>
       <p className="mt-8">
         <Way href="/sign-in/business">{t('business.link')}</Way>
       </p>

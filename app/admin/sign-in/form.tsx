@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { errorOf, UNTOUCHED } from '@/components/form/form-state';
@@ -9,11 +9,12 @@ import { provePasswordOfStaff } from './actions';
 
 type Words = { putRight: string; email: string; password: string; next: string };
 
-export function PasswordForm({ words }: { words: Words }) {
+export function PasswordForm({ words, children }: { words: Words; children: ReactNode }) {
   const [state, send] = useActionState(provePasswordOfStaff, UNTOUCHED);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.putRight} />
+      {children}
       <div className="space-y-8">
         <TextField
           name="email"

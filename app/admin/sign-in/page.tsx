@@ -26,10 +26,11 @@ export default async function StaffSignIn({ searchParams }: { searchParams: Prom
           </Attention>
         </div>
       )}
-      <Title>{t('title')}</Title>
       <PasswordForm
         words={{ putRight: t('putRight'), email: t('email'), password: t('password'), next: t('next') }}
-      />
+      >
+        <Title>{t('title')}</Title>
+      </PasswordForm>
       {hasProvider() && (
         <form action="/api/auth/signin/oidc" method="post" className="mt-8">
           <Button look="other">{t('provider')}</Button>

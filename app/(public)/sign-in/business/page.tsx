@@ -21,13 +21,14 @@ export default async function SignInBusiness() {
   const { putRight, reference, bornOn, letterCode, channel, next } = (await getMessages()).signIn;
   return (
     <>
-      <Title>{t('business.title')}</Title>
-      <p className="mb-8">{t('business.lead')}</p>
       <AskForm
         as="business"
         words={{ putRight, reference, bornOn, letterCode, channel, next }}
         requestId={randomUUID()}
-      />
+      >
+        <Title>{t('business.title')}</Title>
+        <p className="mb-8">{t('business.lead')}</p>
+      </AskForm>
       <p className="mt-8">
         <Way href="/sign-in">{t('business.person')}</Way>
       </p>

@@ -20,14 +20,15 @@ export default async function TypeCode() {
   const t = await getTranslations('signIn');
   return (
     <>
-      <Title>{t('code.title')}</Title>
-      <p>{t('code.sent')}</p>
-      <p className="mt-2 mb-8">{t('code.about')}</p>
       <CodeForm
         action={signInWithCode}
         digits
         words={{ putRight: t('putRight'), label: t('code.label'), send: t('code.send') }}
-      />
+      >
+        <Title>{t('code.title')}</Title>
+        <p>{t('code.sent')}</p>
+        <p className="mt-2 mb-8">{t('code.about')}</p>
+      </CodeForm>
       <Section title={t('again.title')} id="again">
         <Points>
           <li>{t('again.wait')}</li>

@@ -18,9 +18,6 @@ export default async function TypeLetterCode() {
   const t = await getTranslations('signIn');
   return (
     <>
-      <Title>{t('letter.title')}</Title>
-      <p>{t('letter.about')}</p>
-      <p className="mt-2 mb-8">{t('letter.shows')}</p>
       <CodeForm
         action={signInWithLetter}
         words={{
@@ -29,7 +26,11 @@ export default async function TypeLetterCode() {
           hint: t('letterCode.hint'),
           send: t('letter.send'),
         }}
-      />
+      >
+        <Title>{t('letter.title')}</Title>
+        <p>{t('letter.about')}</p>
+        <p className="mt-2 mb-8">{t('letter.shows')}</p>
+      </CodeForm>
       <p className="mt-8">
         <Way href="/sign-in">{t('again.start')}</Way>
       </p>

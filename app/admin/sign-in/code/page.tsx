@@ -22,13 +22,14 @@ export default async function AuthenticatorCode() {
   const t = await getTranslations('staffSignIn');
   return (
     <>
-      <Title>{halfway.secret ? t('enrol.title') : t('code.title')}</Title>
-      {halfway.secret && <Enrol email={halfway.email} secret={halfway.secret} />}
       <CodeForm
         action={proveAuthenticatorOfStaff}
         digits
         words={{ putRight: t('putRight'), label: t('code.label'), send: t('code.send') }}
-      />
+      >
+        <Title>{halfway.secret ? t('enrol.title') : t('code.title')}</Title>
+        {halfway.secret && <Enrol email={halfway.email} secret={halfway.secret} />}
+      </CodeForm>
       <p className="mt-8">
         <Way href="/admin/sign-in">{t('code.start')}</Way>
       </p>
