@@ -15,8 +15,8 @@ export const PLACES: readonly Place[] = [
   { href: '/privacy', words: 'privacy' },
 ];
 
-/** Where the one main button of the welcome page leads; nothing until a person can sign in. */
-export const WELCOME_ACTION: Route | undefined = undefined;
+/** Where the one main button of the welcome page leads. */
+export const WELCOME_ACTION: Route | undefined = '/sign-in';
 
 /** Where *Leave this site* goes: a page that many people open, that says nothing about anyone. */
 export const NEUTRAL_PAGE = 'https://www.bbc.co.uk/weather';

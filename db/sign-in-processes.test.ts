@@ -3,8 +3,11 @@ import { promisify } from 'node:util';
 import { caseHashOf } from '@/db/attempts';
 import type { Opened } from '@/db/codes';
 import { aDebt, type Built } from '@/db/seed/build';
+import { listenBefore } from '@/db/seed/listening-post';
+import { aSession } from '@/db/seed/session';
 import { ask, newestDigits, wrongDigits } from '@/db/seed/sign-in';
 import { expect, type TestDatabase, test } from '@/db/seed/testing';
+import { endSessions } from '@/db/sessions';
 
 /** Tries a code in a process of its own, which starts, tries and ends: as a second instance does, or a restart. */
 async function tryElsewhere(browser: string, typed: string, times: number): Promise<Opened[]> {
@@ -52,4 +55,45 @@ test('four wrong codes leave the fifth try, in whichever process it is made', as
   const digits = (await newestDigits(database.owner, built)) ?? '';
   await tryElsewhere(browser, wrongDigits(digits), 4);
   expect(await tryElsewhere(browser, digits, 1)).toMatchObject([{ ok: true }]);
+});
+
+/** Does one act in a new process; gives what it printed, and every statement that it sent. */
+async function doElsewhere(what: Record<string, unknown>): Promise<{ said: unknown; statements: string[] }> {
+  const post = await listenBefore(process.env.DATABASE_URL ?? '');
+  const args = ['--conditions=react-server', '--import', 'tsx', 'db/seed/do-once.ts', JSON.stringify(what)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: post.url },
+  });
+  await post.close();
+  return { said: JSON.parse(stdout), statements: post.statements };
+}
+
+test('the same statements run in the same order whether or not there is such a case', async ({
+  database,
+}) => {
+  const built = await aDebt(database.owner);
+  const { accountReference, bornOn } = built;
+  const matched = await doElsewhere({ what: 'ask', accountReference, bornOn });
+  expect(matched.statements.length).toBeGreaterThan(8);
+  expect(await newestDigits(database.owner, built)).not.toBeNull();
+  const others = [
+    { accountReference, bornOn: '1980-03-01' },
+    { accountReference: `${accountReference}9`, bornOn },
+  ];
+  for (const other of others) {
+    const asked = await doElsewhere({ what: 'ask', ...other });
+    expect(asked.statements).toEqual(matched.statements);
+    const wrong = { what: 'code', typed: '000000' };
+    const tried = await doElsewhere({ ...wrong, browser: matched.said });
+    const triedNobody = await doElsewhere({ ...wrong, browser: asked.said });
+    expect(triedNobody).toEqual(tried);
+  }
+});
+
+test('signing out everywhere ends a session in another process at once', async ({ database }) => {
+  const { debtorId } = await aDebt(database.owner);
+  const token = await aSession(database.owner, { debtorId });
+  expect((await doElsewhere({ what: 'session', token })).said).toMatchObject({ debtorId });
+  await endSessions({ kind: 'debtor', debtorId, proved: 'contact' }, 'all');
+  expect((await doElsewhere({ what: 'session', token })).said).toBeNull();
 });

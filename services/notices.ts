@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import { messages } from '@/content/en';
+import notices from '@/content/en/notices.json' with { type: 'json' };
 import { digitsOf } from '@/db/asks';
 import type { Waiting } from '@/db/outbox';
 
@@ -16,7 +16,7 @@ export function renderNotice({
   details,
   ageSeconds,
 }: Waiting): { subject: string; text: string } | null {
-  const t = createTranslator({ locale: 'en', messages, namespace: 'notices' });
+  const t = createTranslator({ locale: 'en', messages: { notices }, namespace: 'notices' });
   if (template !== 'sign-in-code' || typeof details.codeId !== 'string') return null;
   // The code inside has ended by then.
   if (ageSeconds > 10 * 60) return null;
