@@ -1,39 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
 import type { Sql as Owner } from 'postgres';
-import { type Imported, type ImportOptions, importAccounts } from '@/db/import';
 import type { ReportRow } from '@/db/import-report';
 import { type AccountRow, aRow, csvLine, csvOf } from '@/db/seed/accounts';
 import { COLUMNS, everyOddKind, type Odd } from '@/db/seed/accounts-odd';
+import { importText, newTag } from '@/db/seed/import-text';
 import { expect, test } from '@/db/seed/testing';
 
 test.describe.configure({ timeout: 180_000 });
-
-const newTag = (): string => `T${randomBytes(4).toString('hex').toUpperCase()}-`;
-
-async function importText(text: string | Buffer, options: Partial<ImportOptions> = {}) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evenkeel-import-'));
-  const [file, reportFile] = [path.join(folder, 'accounts.csv'), path.join(folder, 'report.json')];
-  try {
-    fs.writeFileSync(file, text);
-    const imported: Imported = await importAccounts({
-      file,
-      reportFile,
-      fileName: 'accounts.csv',
-      dryRun: false,
-      strict: false,
-      ...options,
-    });
-    // What we wrote ourselves, in the shape we wrote it.
-    const rows = imported.ok ? (JSON.parse(fs.readFileSync(reportFile, 'utf8')) as ReportRow[]) : [];
-    return { imported, rows };
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
-}
 
 type Placed = { odd: Odd | null; index: number; row: AccountRow };
 
