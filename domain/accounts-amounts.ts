@@ -1,4 +1,4 @@
-import type { AccountColumn, Places } from './accounts-columns';
+import type { Places } from './accounts-columns';
 import type { RowReason } from './accounts-reasons';
 import type { Verdict } from './accounts-verdict';
 import { hold, refuse } from './accounts-verdict';
@@ -30,49 +30,40 @@ const PLAIN = /^\d{1,9}\.\d\d$/;
  * below zero. A row whose parts do not add up to its current balance is held.
  */
 export function readAmounts(record: readonly string[], places: Places, verdict: Verdict): Amounts {
-  const read = (column: AccountColumn, whenEmpty: number | null, signed = false): number | null =>
-    readAmount(record[places[column]] ?? '', places[column], verdict, whenEmpty, signed);
-  const amounts = {
-    originalMinor: read('original_balance', null),
-    interestMinor: read('interest', 0),
-    feesMinor: read('fees', 0),
-    paymentsMinor: read('payments', 0),
-    adjustmentsMinor: read('adjustments', 0, true),
-    currentMinor: read('current_balance', null),
+  const amounts: Amounts = {
+    originalMinor: readRequired(record, places.original_balance, verdict),
+    interestMinor: readAmount(record, places.interest, verdict, false) ?? 0,
+    feesMinor: readAmount(record, places.fees, verdict, false) ?? 0,
+    paymentsMinor: readAmount(record, places.payments, verdict, false) ?? 0,
+    adjustmentsMinor: readAmount(record, places.adjustments, verdict, true) ?? 0,
+    currentMinor: readRequired(record, places.current_balance, verdict),
+    lastPaymentMinor: readAmount(record, places.last_payment_amount, verdict, false),
   };
-  const { originalMinor, interestMinor, feesMinor, paymentsMinor, adjustmentsMinor, currentMinor } = amounts;
-  const last = record[places.last_payment_amount] ?? '';
-  const lastPaymentMinor =
-    last === '' || last.trim() === ''
-      ? null
-      : readAmount(last, places.last_payment_amount, verdict, null, false);
-  if (originalMinor === null) refuse(verdict, places.original_balance, 'empty');
-  if (currentMinor === null) refuse(verdict, places.current_balance, 'empty');
-  const read0 = {
-    originalMinor: originalMinor ?? 0,
-    interestMinor: interestMinor ?? 0,
-    feesMinor: feesMinor ?? 0,
-    paymentsMinor: paymentsMinor ?? 0,
-    adjustmentsMinor: adjustmentsMinor ?? 0,
-    currentMinor: currentMinor ?? 0,
-    lastPaymentMinor,
-  };
-  holdWrongSum(read0, places, verdict);
-  return read0;
+  holdWrongSum(amounts, places, verdict);
+  return amounts;
 }
 
+function readRequired(record: readonly string[], place: number, verdict: Verdict): number {
+  const minor = readAmount(record, place, verdict, false);
+  // Words in the place of an amount were noted already, and the first reason for a column stays.
+  if (minor === null) refuse(verdict, place, 'empty');
+  return minor ?? 0;
+}
+
+/** Null where there is nothing, and where it is no amount, which is noted. */
 function readAmount(
-  text: string,
+  record: readonly string[],
   place: number,
   verdict: Verdict,
-  whenEmpty: number | null,
   signed: boolean,
 ): number | null {
+  const text = record[place] ?? '';
+  if (text === '') return null;
   if (PLAIN.test(text)) return Number(text.slice(0, -3)) * 100 + Number(text.slice(-2));
   const read = parseMoney(text, { signed });
   if (read.ok) return read.minor;
   if (read.reason !== 'empty') refuse(verdict, place, REASON_OF[read.reason]);
-  return whenEmpty;
+  return null;
 }
 
 /** `file: balance = original + interest + fees − payments + adjustments`; more than all charges is its own reason. */

@@ -155,7 +155,7 @@ test.describe('A row of an accounts file', () => {
     const money = { original_balance: ' £1,234.50 ', interest: '0', fees: '', payments: '', adjustments: '' };
     const { outcome, facts } = judge({ ...money, current_balance: '£1 234.5' });
     expect(outcome).toBe('fit');
-    expect(facts).toMatchObject({ originalMinor: 123_450, feesMinor: 0, currentMinor: 123_450 });
+    expect(facts).toMatchObject({ amounts: { originalMinor: 123_450, feesMinor: 0, currentMinor: 123_450 } });
   });
 
   test('of a business needs no date of birth and no company number', () => {
