@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { aRow, csvOf } from '@/db/seed/accounts';
-import { aFolder, startCommand } from '@/db/seed/command';
+import { aFolder } from '@/db/seed/folder';
 import { expect, test } from '@/db/seed/testing';
 import { ACCOUNT_COLUMNS } from '@/domain/accounts-columns';
+import { command } from './testing';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -63,7 +64,7 @@ test('The creditor’s file as it really comes: every row becomes what it must, 
   const owed = () => database.owner<{ owed: string; entries: number }[]>`
     select sum(amount_minor)::text as owed, count(*)::int as entries from ledger_entry where source = 'file'`;
   const [before] = await owed();
-  const again = await startCommand('import', [file, '--report', 'again.json'], folder.path).ended;
+  const again = await command('import', [file, '--report', 'again.json'], { cwd: folder.path });
   expect(again.code).toBe(0);
   const same = readReport(path.join(folder.path, 'again.json'));
   expect(same.map(({ outcome }) => outcome)).toEqual(
@@ -79,7 +80,7 @@ test('The command says in its exit code what became of the file', async () => {
   write('good.csv', csvOf([aRow(1, 'EXIT')], { columns: [...ACCOUNT_COLUMNS, 'notes'] }));
   write('bad.csv', csvOf([aRow(2, 'EXIT'), aRow(3, 'EXIT', { email: 'x' })]));
   write('broken.csv', csvOf([aRow(4, 'EXIT')]).replace('Ex', '"Ex'));
-  const run = (...args: string[]) => startCommand('import', args, folder.path).ended;
+  const run = (...args: string[]) => command('import', args, { cwd: folder.path });
   const good = await run('good.csv', '--strict');
   expect(good).toMatchObject({ code: 0, err: '' });
   expect(good.out).toContain('Columns that are not used: notes.');

@@ -2,19 +2,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { asFault, isAway } from '@/db/fault';
 import { importAccounts } from '@/db/import';
 import { seedReference } from '@/db/seed/reference';
+import { typedPath, withDatabase } from './command';
 import { showProgress } from './import-progress';
 import { faultWords, summaryLines } from './import-words';
-import { type Prepared, prepare } from './prepare';
 
 const USAGE = 'Usage: npm run import -- FILE [--dry-run] [--strict] [--report out.json]';
-/** Read to its end; refused by --strict; not what it says it is; could not be loaded; stopped by hand. */
-const EXIT = { done: 0, refused: 1, notSuchAFile: 2, failed: 3, stopped: 130 } as const;
+/** Read to its end; refused by --strict; not what it says it is; could not be loaded. */
+const EXIT = { done: 0, refused: 1, notSuchAFile: 2, failed: 3 } as const;
 
 type Asked = { file: string; report: string | null; dryRun: boolean; strict: boolean };
-
-let prepared: Prepared | undefined;
 
 const asked = readArguments();
 if (!asked) {
@@ -22,20 +21,18 @@ if (!asked) {
   process.exit(EXIT.notSuchAFile);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    console.error('\nStopped. Nothing was loaded.');
-    void leave(EXIT.stopped);
-  });
+  process.once(signal, () => console.error('\nStopped. A file is loaded whole or not at all.'));
 try {
-  prepared = await prepare();
-  // The database that comes with the portal knows the made-up creditors; an operator's own has the operator's.
-  if (prepared.embedded && prepared.ownerUrl)
-    await seedReference(prepared.ownerUrl, { creditors: 'db/seed/data/creditors.json' });
-  await leave(await bringIn(asked));
+  process.exitCode = await withDatabase(async ({ embedded, ownerUrl }) => {
+    // The database that comes with the portal knows the made-up creditors; an operator's own has the operator's.
+    if (embedded && ownerUrl) await seedReference(ownerUrl, { creditors: 'db/seed/data/creditors.json' });
+    return bringIn(asked);
+  });
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error('Nothing was loaded. It is safe to run the same command again.');
-  await leave(EXIT.failed);
+  const known = asFault(error);
+  console.error(isAway(known) ? 'The database did not answer.' : known.message);
+  console.error('A file is loaded whole or not at all: it is safe to run the same command again.');
+  process.exitCode = EXIT.failed;
 }
 
 async function bringIn({ file, report, dryRun, strict }: Asked): Promise<number> {
@@ -63,7 +60,6 @@ async function bringIn({ file, report, dryRun, strict }: Asked): Promise<number>
   }
 }
 
-/** Paths are relative to where the command was typed, which npm keeps in INIT_CWD. */
 function readArguments(): Asked | null {
   try {
     const { values, positionals } = parseArgs({
@@ -72,10 +68,9 @@ function readArguments(): Asked | null {
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) return null;
-    const from = process.env.INIT_CWD || process.cwd();
-    const report = values.report ? path.resolve(from, values.report) : null;
+    const report = values.report ? typedPath(values.report) : null;
     return {
-      file: path.resolve(from, file),
+      file: typedPath(file),
       report,
       dryRun: values['dry-run'] ?? false,
       strict: values.strict ?? false,
@@ -83,9 +78,4 @@ function readArguments(): Asked | null {
   } catch {
     return null;
   }
-}
-
-async function leave(code: number): Promise<never> {
-  await prepared?.release();
-  process.exit(code);
 }

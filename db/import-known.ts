@@ -1,4 +1,4 @@
-import type { AccountColumn, Places } from '@/domain/accounts-columns';
+import type { Places } from '@/domain/accounts-columns';
 import { type Identity, identityDifferences } from '@/domain/accounts-identity';
 import type { ImportTx } from './import-stage';
 
@@ -63,6 +63,9 @@ type Compared = {
   is: Record<keyof Identity, string | null>;
 };
 
+/** How many identities are compared at a time, so that memory does not grow with the file. */
+const PAGE = 2_000;
+
 /** Names are compared here, by the same folding as ever, and only for the few whose match key is not the same. */
 async function holdChangedIdentities(tx: ImportTx, places: Places): Promise<void> {
   const identity = (
@@ -70,31 +73,27 @@ async function holdChangedIdentities(tx: ImportTx, places: Places): Promise<void
   ) => tx`jsonb_build_object('kind', ${tx(`${alias}.kind`)}, 'bornOn', ${tx(`${alias}.born_on`)},
     'firstName', ${tx(`${alias}.first_name`)}, 'lastName', ${tx(`${alias}.last_name`)}, 'postcode', ${tx(`${alias}.postcode`)},
     'companyName', ${tx(`${alias}.company_name`)}, 'companyNumber', ${tx(`${alias}.company_number`)})`;
-  const changed: { line: number; place: number }[] = [];
-  const different = tx<Compared[]>`
-    select k.line, ${identity('b')} as was, ${identity('s')} as "is"
-    from known k join stage s using (line) join debtor b on b.id = k.debtor_id
-    where not k.older and (k.match_key is null or k.match_key is distinct from s.match_key)`;
-  for await (const rows of different.cursor(1000)) {
-    for (const { line, was, is } of rows) {
+  for (let after = 0; ; ) {
+    const rows = await tx<Compared[]>`
+      select k.line, ${identity('b')} as was, ${identity('s')} as "is"
+      from known k join stage s using (line) join debtor b on b.id = k.debtor_id
+      where k.line > ${after} and not k.older and (k.match_key is null or k.match_key is distinct from s.match_key)
+      order by k.line limit ${PAGE}`;
+    const changed = rows.flatMap(({ line, was, is }) => {
       const columns = identityDifferences(asIdentity(was), asIdentity(is));
-      const place = firstPlace(columns, places);
-      if (place !== null) changed.push({ line, place });
-    }
-  }
-  for (let from = 0; from < changed.length; from += 10_000) {
-    const some = changed.slice(from, from + 10_000);
+      return columns.length > 0
+        ? [{ line, place: Math.min(...columns.map((column) => places[column])) }]
+        : [];
+    });
     await tx`
       insert into cross_fault select (c->>'line')::int, true, (c->>'place')::int, 'identity-changed'
-      from jsonb_array_elements(${JSON.stringify(some)}::text::jsonb) c`;
+      from jsonb_array_elements(${JSON.stringify(changed)}::text::jsonb) c`;
+    after = rows.at(-1)?.line ?? 0;
+    if (rows.length < PAGE) return;
   }
 }
 
 /** Both come from columns that hold only the three kinds. */
 function asIdentity(row: Record<keyof Identity, string | null>): Identity {
   return row as Identity;
-}
-
-function firstPlace(columns: readonly AccountColumn[], places: Places): number | null {
-  return columns.length === 0 ? null : Math.min(...columns.map((column) => places[column]));
 }

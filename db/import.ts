@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { dayOf, now } from '@/clock';
 import { lookAs, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
+import { fault } from '@/db/fault';
 import * as schema from '@/db/schema';
 import { type FiledCreditor, type JudgedRow, judgeRow } from '@/domain/accounts';
 import type { Header } from '@/domain/accounts-columns';
@@ -58,7 +59,7 @@ export async function importAccounts(options: ImportOptions): Promise<Imported> 
     lose = reject;
   });
   lost.catch(() => {});
-  const client = connect(() => lose(new Error('The database went away.')));
+  const client = connect(() => lose(fault('AWAY')));
   try {
     // A connection that closes in the middle of COPY tells nobody else.
     return await Promise.race([run(client, options), lost]);

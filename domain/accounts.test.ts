@@ -146,8 +146,7 @@ test.describe('A row of an accounts file', () => {
     });
     expect(outcome).toBe('fit');
     expect(facts).toMatchObject({
-      firstName: '=HYPERLINK("http://example.com","x")',
-      lastName: '<b>Łukasz</b> ',
+      identity: { firstName: '=HYPERLINK("http://example.com","x")', lastName: '<b>Łukasz</b> ' },
     });
   });
 

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { writeAccounts } from '@/db/seed/accounts';
-import { aFolder, startCommand } from '@/db/seed/command';
 import { copyDatabase } from '@/db/seed/copy';
 import { copyRowsIn, copyRowsOut, countRows, settleDisk } from '@/db/seed/copy-rows';
+import { aFolder } from '@/db/seed/folder';
 import { startOwnServer } from '@/db/seed/server';
+import { command } from '../testing';
 
 const ROUNDS = 2;
 
@@ -24,7 +25,7 @@ export async function bench([wanted = '200000']: readonly string[]): Promise<voi
       const imported = await copyDatabase(server.ownerUrl, 'evenkeel', `imported_${round}`);
       await settleDisk(imported);
       const began = performance.now();
-      const ended = await startCommand('import', [file], folder.path, server.envFor(imported)).ended;
+      const ended = await command('import', [file], server.envFor(imported));
       spent.import += performance.now() - began;
       if (ended.code !== 0) throw new Error(`the import failed:\n${ended.err}`);
       await copyRowsOut(imported, folder.path);

@@ -64,8 +64,21 @@ export async function settleDisk(ownerUrl: string): Promise<void> {
   await withOwner(ownerUrl, (owner) => owner.unsafe('checkpoint'));
 }
 
+/** Waits until the database answers again and no import is at work in it any more. */
+export async function untilQuiet(ownerUrl: string): Promise<void> {
+  for (const until = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const busy = await withOwner(ownerUrl, async (owner) => {
+      const rows = await owner`
+        select 1 from pg_stat_activity where datname = current_database() and application_name = 'evenkeel-import'`;
+      return rows.length > 0;
+    }).catch(() => true);
+    if (!busy) return;
+    if (Date.now() > until) throw new Error('the database did not come to rest');
+  }
+}
+
 async function withOwner<T>(ownerUrl: string, work: (owner: postgres.Sql) => Promise<T>): Promise<T> {
-  const owner = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  const owner = postgres(ownerUrl, { max: 1, connect_timeout: 10, idle_timeout: 5, onnotice: () => {} });
   try {
     return await work(owner);
   } finally {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Imported, type ImportOptions, importAccounts } from '@/db/import';
 import type { ReportRow } from '@/db/import-report';
-import { aFolder } from './command';
+import { aFolder } from './folder';
 
 /** The beginning of references that no other test uses. */
 export const newTag = (): string => `T${randomBytes(4).toString('hex').toUpperCase()}-`;
