@@ -1,0 +1,100 @@
+import fs from 'node:fs';
+import type { Permission } from '@/domain/viewer';
+
+/** What of a case an id in an address names; `nothing` is an id that nobody has. */
+export type OfCase = 'debt' | 'holding' | 'nothing';
+
+/** Whom a page is for. Ids in square brackets are filled from the case it is tried on. */
+export type Rule =
+  /** Anyone, signed in or not. */
+  | { for: 'anyone' }
+  /** A debtor; without a session the way leads to sign-in. With an id: only its own debtor, others get “not there”. */
+  | { for: 'debtor'; ids?: Readonly<Record<string, OfCase>> }
+  /** Staff with this permission; null where every member of staff may. */
+  | { for: 'staff'; needs: Permission | null }
+  /** Exists only in development and test environments. */
+  | { for: 'development' }
+  /** Sends only, by POST; a GET leads elsewhere or is refused, and shows nothing of anyone’s. */
+  | { for: 'forms' };
+
+/** Every page and download there is. A route that the build has and this has not fails the test. */
+export const PAGES: Readonly<Record<string, Rule>> = {
+  '/': { for: 'anyone' },
+  '/accessibility': { for: 'anyone' },
+  '/is-this-real': { for: 'anyone' },
+  '/not-taken': { for: 'anyone' },
+  '/privacy': { for: 'anyone' },
+  '/safety': { for: 'anyone' },
+  '/sign-in': { for: 'anyone' },
+  '/sign-in/business': { for: 'anyone' },
+  '/sign-in/code': { for: 'anyone' },
+  '/sign-in/letter': { for: 'anyone' },
+  '/signed-out': { for: 'anyone' },
+  '/icon.svg': { for: 'anyone' },
+  '/api/health/live': { for: 'anyone' },
+  '/api/health/ready': { for: 'anyone' },
+  '/api/health/version': { for: 'anyone' },
+  '/leave': { for: 'forms' },
+  '/stay': { for: 'forms' },
+  '/stayed': { for: 'anyone' },
+  '/home': { for: 'debtor' },
+  '/home/told': { for: 'debtor' },
+  '/debts/[id]': { for: 'debtor', ids: { id: 'debt' } },
+  '/debts/[id]/history': { for: 'debtor', ids: { id: 'debt' } },
+  '/debts/[id]/wrong': { for: 'debtor', ids: { id: 'debt' } },
+  '/debts/[id]/wrong/[sent]': { for: 'debtor', ids: { id: 'debt', sent: 'nothing' } },
+  '/prove-contact': { for: 'debtor' },
+  '/signed-in': { for: 'debtor' },
+  '/admin/sign-in': { for: 'anyone' },
+  '/admin/sign-in/code': { for: 'anyone' },
+  '/admin': { for: 'staff', needs: null },
+  '/outbox': { for: 'development' },
+  '/api/test/now': { for: 'development' },
+  '/catalogue': { for: 'development' },
+  '/catalogue/broken': { for: 'development' },
+  '/catalogue/form': { for: 'development' },
+  '/catalogue/missing': { for: 'development' },
+};
+
+/** Whom each action is for, by file and name. `anyone` are the ways in. */
+export const ACTIONS: Readonly<Record<string, 'anyone' | 'debtor' | 'staff' | 'development'>> = {
+  'app/(debtor)/actions.ts#signOut': 'anyone',
+  'app/(debtor)/debts/[id]/wrong/actions.ts#sendDoubtAbout': 'debtor',
+  'app/(debtor)/home/actions.ts#tellUs': 'debtor',
+  'app/(debtor)/prove-contact/actions.ts#askForContactCode': 'debtor',
+  'app/(debtor)/signed-in/actions.ts#signOutEverywhere': 'debtor',
+  'app/(debtor)/signed-in/actions.ts#signOutPlace': 'debtor',
+  'app/(public)/sign-in/actions.ts#askAsBusiness': 'anyone',
+  'app/(public)/sign-in/actions.ts#askAsPerson': 'anyone',
+  'app/(public)/sign-in/code/actions.ts#sendAnotherCode': 'anyone',
+  'app/(public)/sign-in/code/actions.ts#signInWithCode': 'anyone',
+  'app/(public)/sign-in/letter/actions.ts#signInWithLetter': 'anyone',
+  'app/admin/actions.ts#signOutStaff': 'anyone',
+  'app/admin/actions.ts#signOutStaffEverywhere': 'staff',
+  'app/admin/sign-in/actions.ts#provePasswordOfStaff': 'anyone',
+  'app/admin/sign-in/actions.ts#proveAuthenticatorOfStaff': 'anyone',
+  'app/catalogue/form/actions.ts#sendSample': 'development',
+};
+
+/** The routes of the build that is being tested. */
+export function builtRoutes(): string[] {
+  const routes = read('.next/app-path-routes-manifest.json') as Record<string, string>; // the framework's own file
+  return Object.values(routes).filter((route) => !route.startsWith('/_'));
+}
+
+export type BuiltAction = { id: string; name: string; page: string };
+
+/** The actions of the build: each with a page that it can be sent to. */
+export function builtActions(): BuiltAction[] {
+  type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> };
+  const { node } = read('.next/server/server-reference-manifest.json') as { node: Record<string, Reference> }; // likewise
+  const routes = read('.next/app-path-routes-manifest.json') as Record<string, string>;
+  return Object.entries(node).map(([id, { filename, exportedName, workers }]) => {
+    const [worker = ''] = Object.keys(workers);
+    return { id, name: `${filename}#${exportedName}`, page: routes[worker.replace(/^app/, '')] ?? '/' };
+  });
+}
+
+function read(file: string): unknown {
+  return JSON.parse(fs.readFileSync(file, 'utf8'));
+}
