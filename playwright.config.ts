@@ -25,7 +25,7 @@ const desktop = { ...devices['Desktop Chrome'], launchOptions };
 
 export default defineConfig({
   testDir: '.',
-  testIgnore: ['node_modules/**', '.data/**', '.next/**'],
+  testIgnore: ['**/node_modules/**', '**/.data/**', '**/.next/**'],
   outputDir: 'test-results',
   globalSetup: './e2e/support/stage.ts',
   workers: Number(process.env.TEST_WORKERS ?? 2),

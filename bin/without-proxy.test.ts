@@ -59,7 +59,13 @@ test('with proxy.ts deleted, still nobody gets in anywhere @slow', async () => {
           path.join(copy, 'results'),
         ],
         path.resolve('.'),
-        { ...clean, NODE_OPTIONS: '--conditions=react-server', BASE_URL: address, EVENKEEL_REPORT: '' },
+        {
+          ...clean,
+          NODE_OPTIONS: '--conditions=react-server',
+          BASE_URL: address,
+          TESTED_BUILD: path.join(copy, '.next'),
+          EVENKEEL_REPORT: '',
+        },
       );
       expect(again.status, again.stdout + again.stderr).toBe(0);
       expect(again.stdout).not.toContain('skipped');

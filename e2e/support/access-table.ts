@@ -76,9 +76,12 @@ export const ACTIONS: Readonly<Record<string, 'anyone' | 'debtor' | 'staff' | 'd
   'app/catalogue/form/actions.ts#sendSample': 'development',
 };
 
-/** The routes of the build that is being tested. */
+/** The build that is being tested. */
+const BUILD = process.env.TESTED_BUILD ?? '.next';
+
+/** Its routes. */
 export function builtRoutes(): string[] {
-  const routes = read('.next/app-path-routes-manifest.json') as Record<string, string>; // the framework's own file
+  const routes = read(`${BUILD}/app-path-routes-manifest.json`) as Record<string, string>; // the framework's own file
   return Object.values(routes).filter((route) => !route.startsWith('/_'));
 }
 
@@ -87,8 +90,10 @@ export type BuiltAction = { id: string; name: string; page: string };
 /** The actions of the build: each with a page that it can be sent to. */
 export function builtActions(): BuiltAction[] {
   type Reference = { filename: string; exportedName: string; workers: Record<string, unknown> };
-  const { node } = read('.next/server/server-reference-manifest.json') as { node: Record<string, Reference> }; // likewise
-  const routes = read('.next/app-path-routes-manifest.json') as Record<string, string>;
+  const { node } = read(`${BUILD}/server/server-reference-manifest.json`) as {
+    node: Record<string, Reference>;
+  }; // likewise
+  const routes = read(`${BUILD}/app-path-routes-manifest.json`) as Record<string, string>;
   return Object.entries(node).map(([id, { filename, exportedName, workers }]) => {
     const [worker = ''] = Object.keys(workers);
     return { id, name: `${filename}#${exportedName}`, page: routes[worker.replace(/^app/, '')] ?? '/' };
