@@ -1,5 +1,6 @@
 import 'server-only';
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { openSurviving } from '@/db/survive';
 import { env } from '@/env';
 
 /** No query may take longer than this; the kind page comes within three seconds. */
@@ -7,7 +8,7 @@ export const DEADLINE_MS = 2_500;
 
 /** Up to `max` connections to the database as the app's own role, opened when they are needed. */
 export function connect(max: number): postgres.Sql {
-  return postgres(env().DATABASE_URL, {
+  return openSurviving(env().DATABASE_URL, {
     max,
     connect_timeout: 2,
     idle_timeout: 60,
