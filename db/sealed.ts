@@ -77,6 +77,15 @@ export function openSecret(place: Place, sealed: Buffer): string {
   return openBytes(key, boundTo(place), sealed.subarray(start)).toString('utf8');
 }
 
+/** Whether the keys of this environment open a data key, as after a restore they must. */
+export function canOpenDataKey(debtorId: string, keyId: string, wrapped: Buffer): boolean {
+  try {
+    return openBytes(wrappingKey(keyId), `data_key:${debtorId}`, wrapped).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 function boundTo({ table, column, row }: Place): string {
   return `${table}.${column}:${row}`;
 }
