@@ -14,6 +14,8 @@ import type { Writable } from 'node:stream';
 
 /** A file that is written beside its place, and stands there only when it is whole. */
 export type NewFile = {
+  /** Where it is written until it is kept. */
+  readonly partial: string;
   /** A stream into it, from the beginning; what was written before is gone. */
   readonly stream: () => Writable;
   /** Makes sure that what was written is on the disk, not only on its way there. */
@@ -41,6 +43,7 @@ export function newFile(file: string, { replace = false }: { replace?: boolean }
   };
   process.once('exit', discard);
   return {
+    partial,
     stream: () => {
       rmSync(partial, { force: true });
       // Whoever writes learns of an error from the write itself.
