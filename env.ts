@@ -79,6 +79,11 @@ export function hasProvider(): boolean {
   return Boolean(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET);
 }
 
+/** next-auth reads the address it is reached by from the process, and nowhere else. */
+export function lendAddressToNextAuth(): void {
+  process.env.NEXTAUTH_URL = env().APP_URL;
+}
+
 function withoutEmpty(variables: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).filter(
