@@ -55,8 +55,9 @@ export async function mayTryFrom(
   const [lately] = await tx.execute<{ here: number; everywhere: number }>(sql`
     select
       (select count(*)::int from attempt where address_hash = ${addressHash} and ${counted}
-        and at > guard.now() - make_interval(mins => ${FROM_ONE_ADDRESS.minutes})) as here,
+        and at > guard.now() - make_interval(mins => ${FROM_ONE_ADDRESS.minutes}) and at <= guard.now()) as here,
       (select count(*)::int from (select from attempt where ${counted} and at > guard.now() - interval '1 minute'
+        and at <= guard.now()
         limit ${mostEverywhere}) recent) as everywhere`);
   if (!lately) throw new Error('a count gave no row');
   return mayTry({ fromHere: lately.here, everywhere: lately.everywhere }, mostEverywhere);

@@ -4,6 +4,7 @@ import { signInJob } from '@/db/attempts';
 import { asViewer, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
 import { keyedHash } from '@/db/keys';
+import { askAtOnce } from '@/db/read';
 import { session } from '@/db/schema';
 import { IDLE_MINUTES, LONGEST_HOURS } from '@/domain/sign-in';
 import type { DebtorViewer, JobViewer, Role, StaffViewer, Stranger } from '@/domain/viewer';
@@ -80,24 +81,29 @@ const UNTIL = sql`extract(epoch from least(expires_at, make_interval(mins => ${I
 
 /** The live session of a debtor’s token; null for any other token, one of staff included. */
 export async function findDebtorSession(viewer: Stranger, token: string): Promise<DebtorSession | null> {
-  const [row] = await asViewer(signInJob(viewer), (tx) =>
-    tx.execute<Omit<DebtorSession, 'until'> & { until: number }>(sql`
+  const [row] = await askAtOnce(
+    signInJob(viewer),
+    (tx) =>
+      tx.execute<Omit<DebtorSession, 'until'> & { until: number }>(sql`
       with live as (
         select s.id, s.debtor_id, s.proved, s.last_seen_at, s.expires_at
         from session s join debtor d on d.id = s.debtor_id and d.erased_at is null
         where s.token_hash = ${hashOf('debtor', token)} and ${LIVE}
       ), ${SEEN}
       select id, debtor_id as "debtorId", proved, ${UNTIL} from live`),
+    { mode: 'write' },
   );
   return row ? { ...row, until: new Date(row.until) } : null;
 }
 
 /** The live session of a token of staff; null for any other token, and from the moment a member of staff is disabled. */
 export async function findStaffSession(viewer: Stranger, token: string): Promise<StaffSession | null> {
-  const [row] = await asViewer(signInJob(viewer), (tx) =>
-    tx.execute<
-      Omit<StaffSession, 'until' | 'creditorIds'> & { until: number; creditorIds: string[] | null }
-    >(sql`
+  const [row] = await askAtOnce(
+    signInJob(viewer),
+    (tx) =>
+      tx.execute<
+        Omit<StaffSession, 'until' | 'creditorIds'> & { until: number; creditorIds: string[] | null }
+      >(sql`
       with live as (
         select s.id, s.staff_id, s.last_seen_at, s.expires_at, p.name, p.role, p.all_creditors
         from session s join staff p on p.id = s.staff_id and p.disabled_at is null
@@ -106,6 +112,7 @@ export async function findStaffSession(viewer: Stranger, token: string): Promise
       select id, staff_id as "staffId", name, role, ${UNTIL}, case when not all_creditors then
         array(select c.creditor_id::text from staff_creditor c where c.staff_id = live.staff_id) end as "creditorIds"
       from live`),
+    { mode: 'write' },
   );
   return row ? { ...row, creditorIds: row.creditorIds ?? 'all', until: new Date(row.until) } : null;
 }

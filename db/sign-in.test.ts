@@ -16,6 +16,17 @@ const openLetter = (browser: string, typed: string, clock?: string) =>
 /** On a busy machine a try among many may wait past its deadline; it has not got in then. */
 const waitedTooLong = () => ({ ok: false }) as const;
 
+/** One session was begun, and nobody but the one who began it was told that they are in. */
+async function expectOneIn(
+  owner: postgres.Sql,
+  { debtorId }: Built,
+  tries: readonly { ok: boolean }[],
+): Promise<void> {
+  expect(tries.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1);
+  const begun = () => owner`select 1 from session where debtor_id = ${debtorId}`;
+  await expect.poll(async () => (await begun()).length, { timeout: 10_000 }).toBe(1);
+}
+
 /** The code that was sent; a test that needs one fails without it. */
 async function sentDigits(owner: postgres.Sql, built: Built): Promise<string> {
   const digits = await newestDigits(owner, built);
@@ -112,10 +123,7 @@ test('of fifty tries at once with the right code, one gets in', async ({ databas
   const tries = await Promise.all(
     Array.from({ length: 50 }, () => open(browser, digits).catch(waitedTooLong)),
   );
-  expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
-  const [kept] =
-    await database.owner`select count(*)::int as sessions from session where debtor_id = ${built.debtorId}`;
-  expect(kept?.sessions).toBe(1);
+  await expectOneIn(database.owner, built, tries);
 });
 
 test('of fifty tries at once with the letter code, one gets in', async ({ database }) => {
@@ -125,7 +133,7 @@ test('of fifty tries at once with the letter code, one gets in', async ({ databa
   const tries = await Promise.all(
     Array.from({ length: 50 }, () => openLetter(browser, letterCode).catch(waitedTooLong)),
   );
-  expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
+  await expectOneIn(database.owner, built, tries);
 });
 
 test('five wrong codes at most count in a day, however many come at once, and then the right one opens nothing', async ({
@@ -302,4 +310,36 @@ test('wrong codes from one address are limited over all cases together', async (
   }
   expect(tries.filter((one) => !one.ok && one.reason === 'did-not-work')).toHaveLength(30);
   expect(tries.at(-1)).toEqual({ ok: false, reason: 'too-many-from-here' });
+});
+
+test('from everywhere together only so many asks are taken in a minute', async ({ database }) => {
+  const clock = '2032-05-05T05:05:30.000Z';
+  await database.owner`
+    insert into attempt (kind, succeeded, at)
+    select 'find', true, ${clock}::timestamptz - interval '30 seconds' from generate_series(1, 600)`;
+  const built = await aDebt(database.owner);
+  const asking = (at: string) =>
+    askForCode(aStranger(at), {
+      reference: built.accountReference,
+      proof: { bornOn: built.bornOn },
+      channel: 'email',
+      requestId: randomUUID(),
+      address: anAddress(),
+    });
+  expect(await asking(clock)).toEqual({ ok: false, reason: 'busy' });
+  expect(await asking('2032-05-05T05:06:01.000Z')).toMatchObject({ ok: true });
+});
+
+test('a tagged case is left alone by limits of address and of codes sent, never by wrong codes', async ({
+  database,
+}) => {
+  const built = await aDebt(database.owner, { tagged: true });
+  const address = anAddress();
+  let browser = '';
+  for (let minute = 0; minute < 35; minute += 1)
+    browser = await ask(built, { clock: atMinute(minute), address });
+  expect(await messagesTo(database.owner, built)).toHaveLength(35);
+  const digits = await sentDigits(database.owner, built);
+  for (let tried = 0; tried < 5; tried += 1) await open(browser, wrongDigits(digits), atMinute(35));
+  expect(await open(browser, digits, atMinute(35))).toMatchObject({ ok: false });
 });

@@ -2,7 +2,6 @@
  * One act of signing in, in a process of its own, for tests: takes {what, …} as its argument and prints what came of
  * it.
  */
-import { closeDatabase } from '@/db/client';
 import { openWithCode } from '@/db/codes';
 import { anAddress, aStranger, ask } from '@/db/seed/sign-in';
 import { findDebtorSession } from '@/db/sessions';
@@ -13,5 +12,4 @@ const acts: Record<string, () => Promise<unknown>> = {
   code: () => openWithCode(aStranger(), { ...input, address: anAddress(), device: 'other/other' }),
   session: () => findDebtorSession(aStranger(), input.token),
 };
-console.log(JSON.stringify((await acts[what]?.()) ?? null));
-await closeDatabase();
+process.stdout.write(JSON.stringify((await acts[what]?.()) ?? null), () => process.exit(0));
