@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { freePort } from '@/db/embedded';
+import { aPortal } from './support/portal';
 import { expect, test } from './support/session';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -73,40 +72,16 @@ async function aProvider() {
   };
 }
 
-/** A portal of its own that knows this provider. */
-async function aPortal(issuer: string) {
-  const address = `http://localhost:${await freePort()}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/server.ts'], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      PORT: new URL(address).port,
-      APP_URL: address,
-      OIDC_ISSUER: issuer,
-      OIDC_CLIENT_ID: 'portal',
-      OIDC_CLIENT_SECRET: 'secret',
-    },
-    stdio: 'ignore',
-  });
-  await expect
-    .poll(
-      () =>
-        fetch(`${address}/api/health/live`).then(
-          (answer) => answer.ok,
-          () => false,
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(true);
-  return { address, stop: () => child.kill('SIGTERM') };
-}
-
 test('Staff sign in through the operator’s provider as whom it vouches for, and nobody else gets in @slow', async ({
   people,
   playwright,
 }) => {
   const provider = await aProvider();
-  const portal = await aPortal(provider.issuer);
+  const portal = await aPortal({
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: 'secret',
+  });
   const member = await people.aMember({ role: 'auditor' });
   const signInAs = async (claims: Record<string, unknown>, origin = portal.address) => {
     const browser = await playwright.request.newContext({ baseURL: portal.address });

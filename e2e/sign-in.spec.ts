@@ -1,42 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { expectAccessible } from './support/axe';
 import { at, doorToken } from './support/door';
+import { sendAsk as send } from './support/forms';
 import { type Case, digitsIn, expect, messageTo, type People, test } from './support/session';
-
-/** The fields of the first form of a page as it is sent without script, hidden ones and all. */
-async function formOf(
-  request: APIRequestContext,
-  path: string,
-  headers = {},
-): Promise<Record<string, string>> {
-  const html = await (await request.get(path, { headers })).text();
-  const form = /<main[\s\S]*?<form[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
-  const asText = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-  return Object.fromEntries(
-    [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
-      ([, name = '', value = '']) => [asText(name), asText(value)],
-    ),
-  );
-}
-
-/** Sends the first step as a browser without script does, with an Origin of our choosing. */
-async function send(
-  request: APIRequestContext,
-  { accountReference, bornOn }: Pick<Case, 'accountReference' | 'bornOn'>,
-  headers: Record<string, string>,
-) {
-  const [year = '', month = '', day = ''] = bornOn.split('-');
-  const fields = {
-    ...(await formOf(request, '/sign-in')),
-    reference: accountReference,
-    'bornOn-day': day,
-    'bornOn-month': month,
-    'bornOn-year': year,
-    channel: 'email',
-  };
-  return request.post('/sign-in', { multipart: fields, headers, maxRedirects: 0 });
-}
 
 async function asksOf({ owner }: People, { holdingId }: Case): Promise<number> {
   return (await owner`select 1 from code where holding_id = ${holdingId}`).length;
