@@ -1,11 +1,15 @@
 import accessibility from './accessibility.json';
+import agree from './agree.json';
 import debts from './debts.json';
 import home from './home.json';
 import isThisReal from './is-this-real.json';
 import looksWrong from './looks-wrong.json';
 import notices from './notices.json';
+import options from './options.json';
 import outbox from './outbox.json';
 import parts from './parts.json';
+import pause from './pause.json';
+import plan from './plan.json';
 import privacy from './privacy.json';
 import safety from './safety.json';
 import shell from './shell.json';
@@ -14,17 +18,22 @@ import staffSignIn from './staff-sign-in.json';
 import telling from './telling.json';
 import trouble from './trouble.json';
 import welcome from './welcome.json';
+import working from './working.json';
 
 /** Every English word on a screen, one file per group of screens; the key here is the namespace in code. */
 export const messages = {
   accessibility,
+  agree,
   debts,
   home,
   isThisReal,
   looksWrong,
   notices,
+  options,
   outbox,
   parts,
+  pause,
+  plan,
   privacy,
   safety,
   shell,
@@ -33,4 +42,5 @@ export const messages = {
   telling,
   trouble,
   welcome,
+  working,
 };

@@ -1,0 +1,102 @@
+import { getTranslations } from 'next-intl/server';
+import { Section } from '@/components/heading';
+import { ListTable } from '@/components/list-table';
+import { SummaryList, type SummaryRow } from '@/components/summary-list';
+import { Way } from '@/components/way';
+import type { Shown } from '@/domain/agreeing';
+import type { AgreedPlan } from '@/domain/agreement';
+import { sayFigures } from '../../options/plan-facts';
+import { type Chosen, writeChosen } from '../chosen';
+import { creditWords } from '../credit';
+import { payDayWords } from '../pay-day-words';
+
+type Good = Shown & { ok: true };
+
+/** One plan to check: its summary, every payment with its day, and what it means for the credit file. */
+export async function PlanToCheck({ shown, all }: { shown: Good; all: readonly Chosen[] }) {
+  const { debt, agreed, proposal } = shown;
+  const [t, credit] = [await getTranslations('agree.check'), await creditWords()];
+  const effect = { settlement: 'settle', 'by-a-day': 'full', 'over-time': 'plan', little: 'plan' } as const;
+  const own = all.find(({ holdingId }) => holdingId === debt.holdingId);
+  return (
+    <Section title={debt.creditorName} id={`plan-${debt.holdingId}`}>
+      <SummaryList rows={await rowsOf(shown, all)} />
+      {agreed.kind === 'settlement' && (
+        <>
+          <p>{t('settleMissed', { date: (await sayFigures(debt.currency)).day(agreed.endOn) })}</p>
+          {debt.isJoint && <p>{t('joint')}</p>}
+        </>
+      )}
+      <Payments agreed={agreed} />
+      {own && <Way href={`/working${writeChosen([own])}`}>{t('working')}</Way>}
+      <h3 className="font-bold">{t('credit')}</h3>
+      <p>{credit(debt, effect[proposal.kind])}</p>
+    </Section>
+  );
+}
+
+/** Every payment with its day; in the same words before and after agreeing. */
+export async function Payments({ agreed }: { agreed: AgreedPlan }) {
+  const t = await getTranslations('agree.check');
+  const { money, day } = await sayFigures(agreed.currency);
+  return (
+    <ListTable
+      caption={t('listCaption', { creditor: agreed.creditorName })}
+      columns={[
+        { key: 'number', label: t('number') },
+        { key: 'day', label: t('day') },
+        { key: 'amount', label: t('amount'), figures: true },
+      ]}
+      rows={agreed.payments.map(({ on, amountMinor }, at) => ({
+        id: on,
+        cells: { number: at + 1, day: day(on), amount: money(amountMinor) },
+      }))}
+    />
+  );
+}
+
+/** What is agreed, line by line. `all` gives the ways to change it; without it nothing can be changed. */
+export async function rowsOf(
+  { agreed }: Pick<Good, 'agreed'>,
+  all: readonly Chosen[] = [],
+): Promise<SummaryRow[]> {
+  const [t, agree, payDay] = [
+    await getTranslations('agree.check'),
+    await getTranslations('agree'),
+    await payDayWords(),
+  ];
+  const { money, day } = await sayFigures(agreed.currency);
+  const isOnce = agreed.payDay.startsWith('once:');
+  const change = (href: string, about: string) =>
+    all.length === 0 ? {} : { change: { href, words: agree('change'), about } };
+  const toOptions = all.length > 1 ? '/options/all' : `/options/${agreed.holdingId}`;
+  const last = agreed.payments.at(-1)?.amountMinor ?? 0;
+  const rows: SummaryRow[] = [
+    { label: t('owed'), value: money(agreed.balanceMinor) },
+    {
+      label: t('payment'),
+      value: money(agreed.regularMinor),
+      ...change(toOptions, t('aboutPayment')),
+    },
+    {
+      label: t('payDay'),
+      value: payDay(agreed.payDay),
+      ...(isOnce ? {} : change(`/agree/pay-day${writeChosen(all)}`, t('aboutPayDay'))),
+    },
+    { label: t('payments'), value: t('count', { count: agreed.payments.length, amount: money(last) }) },
+    { label: t('first'), value: day(agreed.firstOn) },
+    { label: t('end'), value: day(agreed.endOn) },
+    { label: t('total'), value: money(agreed.totalMinor) },
+    { label: t('interest'), value: agreed.interestMinor > 0 ? money(agreed.interestMinor) : t('noInterest') },
+  ];
+  if (agreed.leftToLiveOnWeekMinor !== null)
+    rows.push({ label: t('left'), value: t('aWeek', { amount: money(agreed.leftToLiveOnWeekMinor) }) });
+  if (agreed.kind === 'settlement') {
+    const amount = money(agreed.remainderMinor);
+    rows.push({
+      label: t('remains'),
+      value: agreed.restWrittenOff ? t('writtenOff', { amount }) : t('stillThere', { amount }),
+    });
+  }
+  return rows;
+}

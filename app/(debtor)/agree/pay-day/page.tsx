@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { requireDebtor } from '@/auth';
+import { Way } from '@/components/way';
+import { readOffer } from '@/domain/offer';
+import { readChosen } from '../chosen';
+import { weekdayName } from '../pay-day-words';
+import { PayDayForm } from './form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agree.payDay'))('title') };
+}
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
+
+/** When the person is paid: their pay day decides the days of the plan. */
+export default async function PickPayDay({
+  searchParams,
+}: {
+  searchParams: Promise<{ o?: string | string[] }>;
+}) {
+  await requireDebtor();
+  const chosen = readChosen((await searchParams).o);
+  const [first] = chosen;
+  const offer = first && readOffer(first.offer);
+  if (!first || !offer || !('payDay' in offer)) redirect('/options');
+  const [t, agree] = [await getTranslations('agree.payDay'), await getTranslations('agree')];
+  const locale = await getLocale();
+  const back = chosen.length > 1 ? '/options/all' : `/options/${first.holdingId}`;
+  return (
+    <>
+      <p className="-mt-4 mb-2">
+        <Way href={back}>{agree('back')}</Way>
+      </p>
+      <PayDayForm
+        chosen={chosen.map(({ holdingId, offer }) => `${holdingId}~${offer}`).join(',')}
+        frequency={offer.payDay.frequency}
+        weekdays={WEEK.map((day) => ({ value: String(day), label: weekdayName(day, locale) }))}
+        monthDays={[
+          { value: 'number', label: t('aDay') },
+          { value: 'last', label: t('last') },
+          { value: 'last_working', label: t('lastWorking') },
+        ]}
+        words={{
+          problem: agree('problem'),
+          title: t('title'),
+          lead: t('lead'),
+          holiday: t('holiday'),
+          weekday: t('weekday'),
+          knownOn: t('knownOn'),
+          knownHint: t('knownHint'),
+          month: t('month'),
+          number: t('number'),
+          next: t('next'),
+          date: { day: t('day'), month: t('monthPart'), year: t('year') },
+        }}
+      />
+    </>
+  );
+}

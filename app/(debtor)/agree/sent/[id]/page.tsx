@@ -1,0 +1,57 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { formatInstant } from '@/app/instants';
+import { requireDebtor } from '@/auth';
+import { Section, Title } from '@/components/heading';
+import { SummaryList } from '@/components/summary-list';
+import { Way } from '@/components/way';
+import { databaseNow } from '@/db/clock';
+import { findSent, type SentRead } from '@/db/offers';
+import { isLate } from '@/domain/promise';
+import { Payments, rowsOf } from '../../check/plan-to-check';
+import { whoReads } from '../../who';
+
+/** What went to a person, who has it, and by when they answer. It reads the same however often it is opened. */
+export default async function Sent({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireDebtor();
+  const sent = await findSent(viewer, (await params).id);
+  if (!sent) notFound();
+  const t = await getTranslations('agree.sent');
+  const title =
+    sent.kind === 'plan_offer'
+      ? t('titlePlan')
+      : sent.kind === 'ask_for_pause'
+        ? t('titlePause')
+        : t('titleReduce');
+  return (
+    <>
+      <title>{title}</title>
+      <Title>{title}</Title>
+      <p className="text-22">{await answerBy(sent, await databaseNow(viewer))}</p>
+      {!sent.closedAt && (
+        <div className="mt-4 space-y-4">
+          <p>{t('same')}</p>
+          <p>{t('until')}</p>
+          <p>{t('wrong')}</p>
+        </div>
+      )}
+      {sent.plan && (
+        <Section title={t('what')} id="what">
+          <p className="font-bold">{sent.creditorName}</p>
+          <SummaryList rows={await rowsOf({ agreed: sent.plan })} />
+          <Payments agreed={sent.plan} />
+        </Section>
+      )}
+      <p className="mt-8">
+        <Way href="/home">{t('home')}</Way>
+      </p>
+    </>
+  );
+}
+
+async function answerBy({ promisedAt, closedAt }: SentRead, now: Date): Promise<string> {
+  const t = await getTranslations('agree.sent');
+  if (closedAt || !promisedAt) return t('closed');
+  if (isLate(promisedAt, now)) return t('late');
+  return t('by', { who: await whoReads(), date: await formatInstant(promisedAt) });
+}

@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatDay } from '@/components/date-text';
+import { formatMoney } from '@/components/money-text';
+import type { AgreedPlan } from '@/domain/agreement';
+import type { Asking } from '@/domain/asking';
+import { creditWords } from './credit';
+import { payDayWords } from './pay-day-words';
+
+/**
+ * The words that are kept with an agreement, one paragraph a line: each plan in a sentence, what happens when a payment is
+ * missed, what it means for a credit file. Made before the transaction; filled in from what is agreed and nothing else.
+ */
+export async function wordsShown(asking: Asking): Promise<(plans: readonly AgreedPlan[]) => string> {
+  const [record, check] = [await getTranslations('agree.record'), await getTranslations('agree.check')];
+  const [payDay, credit, locale] = [await payDayWords(), await creditWords(), await getLocale()];
+  const sentence = (plan: AgreedPlan): string => {
+    const money = (minor: number) => formatMoney({ minor, currency: plan.currency }, locale);
+    const said = {
+      creditor: plan.creditorName,
+      reference: plan.accountReference,
+      total: money(plan.totalMinor),
+      end: formatDay(plan.endOn, locale),
+    };
+    if (plan.kind === 'settlement') {
+      const remainder = money(plan.remainderMinor);
+      return record(plan.restWrittenOff ? 'settle' : 'settleRest', { ...said, remainder });
+    }
+    return record('plan', {
+      ...said,
+      payDay: payDay(plan.payDay).toLowerCase(),
+      first: formatDay(plan.firstOn, locale),
+    });
+  };
+  const effect = (plan: AgreedPlan): string[] => {
+    const debt = asking.debts.find(({ holdingId }) => holdingId === plan.holdingId);
+    if (!debt) return [];
+    const kind = { settlement: 'settle', 'by-a-day': 'full', 'over-time': 'plan', little: 'plan' } as const;
+    return [`${plan.creditorName}: ${credit(debt, kind[plan.kind])}`];
+  };
+  const missed = [check('missedOne'), check('missedTwo'), check('missedThree')];
+  return (plans) => [...plans.map(sentence), ...missed, ...plans.flatMap(effect)].join('\n');
+}

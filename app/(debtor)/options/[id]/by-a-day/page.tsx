@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireDebtor } from '@/auth';
+import { Way } from '@/components/way';
+import { debtMeant, readAsking } from '@/db/proposals';
+import { askableOf } from '@/domain/asking';
+import { Blocked } from '../../blocked';
+import { sayFigures } from '../../plan-facts';
+import { DayForm } from './form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('options.byADay'))('title') };
+}
+
+/** All of it by a day that the person names. */
+export default async function ByADay({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireDebtor();
+  const asking = await readAsking(viewer);
+  const debt = debtMeant(asking, (await params).id);
+  if (!debt) notFound();
+  const because = askableOf(asking, debt);
+  if (because !== 'open') return <Blocked debt={debt} because={because} />;
+  const [t, options] = [await getTranslations('options.byADay'), await getTranslations('options')];
+  const { money } = await sayFigures(debt.currency);
+  return (
+    <>
+      <p className="-mt-4 mb-2">
+        <Way href={`/options/${debt.holdingId}`}>{options('back')}</Way>
+      </p>
+      <DayForm
+        holdingId={debt.holdingId}
+        words={{
+          problem: options('own.problem'),
+          title: t('title'),
+          lead: t('lead', { amount: money(debt.balanceMinor) }),
+          on: t('on'),
+          hint: t('hint'),
+          next: t('next'),
+          day: t('day'),
+          month: t('month'),
+          year: t('year'),
+        }}
+      />
+    </>
+  );
+}

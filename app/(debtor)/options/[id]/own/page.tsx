@@ -1,0 +1,51 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireDebtor } from '@/auth';
+import { Way } from '@/components/way';
+import { debtMeant, readAsking } from '@/db/proposals';
+import { askableOf } from '@/domain/asking';
+import { FREQUENCIES } from '@/domain/frequency';
+import { Blocked } from '../../blocked';
+import { readEvery } from '../../starting-day';
+import { OwnForm } from './form';
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ way?: string | string[]; every?: string | string[] }>;
+};
+
+/** An amount of the person's own, months of their own, or a little for now. */
+export default async function Own({ params, searchParams }: Props) {
+  const viewer = await requireDebtor();
+  const [{ id }, { way: said, every }] = [await params, await searchParams];
+  const asking = await readAsking(viewer);
+  const debt = debtMeant(asking, id);
+  if (!debt) notFound();
+  const because = askableOf(asking, debt);
+  if (because !== 'open') return <Blocked debt={debt} because={because} />;
+  const way = said === 'months' || said === 'little' ? said : 'amount';
+  const [t, own] = [await getTranslations('options'), await getTranslations('options.own')];
+  const title = own(`${way}Title`);
+  return (
+    <>
+      <title>{title}</title>
+      <p className="-mt-4 mb-2">
+        <Way href={`/options/${debt.holdingId}?every=${readEvery(every)}`}>{t('back')}</Way>
+      </p>
+      <OwnForm
+        hidden={{ holdingId: debt.holdingId, way }}
+        every={readEvery(every)}
+        choices={FREQUENCIES.map((value) => ({ value, label: t(`every.${value}`) }))}
+        words={{
+          problem: own('problem'),
+          title,
+          label: way === 'months' ? own('months') : own('amount'),
+          hint:
+            way === 'months' ? own('monthsHint') : way === 'little' ? own('littleHint') : own('amountHint'),
+          every: t('every.label'),
+          next: own('next'),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { readForm } from '@/app/read-form';
+import { requireDebtor } from '@/auth';
+import type { FormState } from '@/components/form/form-state';
+import { askToReduce, REDUCE_REASONS } from '@/db/offers';
+
+/** Sends a person's wish to have a debt reduced to one of ours. */
+export async function sendReduce(_state: FormState, data: FormData): Promise<FormState> {
+  const viewer = await requireDebtor();
+  const t = await getTranslations('options.reduce');
+  const asked = z.object({
+    holdingId: z.uuid(),
+    reason: z.enum(REDUCE_REASONS, t('need')),
+    words: z.string().trim().max(20_000),
+    requestId: z.uuid(),
+  });
+  const read = readForm(asked, data);
+  if (!read.ok) return read.state;
+  const taken = await askToReduce(viewer, read.input);
+  if (!taken.ok) notFound();
+  redirect(`/agree/sent/${taken.id}`);
+}

@@ -1,0 +1,84 @@
+import type { Shown } from '@/domain/agreeing';
+import { type Asking, factsFor, leftAfterPlans, openDebts } from '@/domain/asking';
+import { interestOn } from '@/domain/interest';
+import { ownAmount, ownMonths, type PlanOption } from '@/domain/options';
+import type { OfferFacts } from '@/domain/proposal';
+import { type WorkingStep, workInterest, workPayments } from '@/domain/working';
+import { workOption } from '@/domain/working-options';
+
+/** Steps of our own beside the engine's: what a debt's figures start from. */
+export type Step =
+  | WorkingStep
+  | { readonly key: 'balance'; readonly amountMinor: number }
+  | { readonly key: 'left-after'; readonly amountMinor: number }
+  | { readonly key: 'own-share'; readonly amountMinor: number }
+  | {
+      readonly key: 'settle';
+      readonly owedMinor: number;
+      readonly percent: number;
+      readonly payMinor: number;
+    };
+
+/** Every step of how one offer came about: what is owed, what is left, the plan's own sums, interest day by day, payments. */
+export function stepsOf(asking: Asking, { debt, proposal, agreed }: Shown & { ok: true }): Step[] {
+  const facts = factsFor(asking, debt);
+  if (!facts) return [];
+  const steps: Step[] = [{ key: 'balance', amountMinor: debt.balanceMinor }];
+  const left = leftAfterPlans(asking);
+  if (left !== null) steps.push({ key: 'left-after', amountMinor: left });
+  if (facts.affordable.by === 'budget' && openDebts(asking).length > 1)
+    steps.push({ key: 'own-share', amountMinor: facts.affordable.leftMinor });
+  if (agreed.kind === 'settlement' && proposal.offer.way === 'settle') {
+    const { percent } = proposal.offer;
+    const owedMinor = agreed.totalMinor + agreed.remainderMinor;
+    return [...steps, { key: 'settle', owedMinor, percent, payMinor: agreed.totalMinor }];
+  }
+  const option = optionOf(facts, proposal.offer);
+  const sums = option ? workOption(option.input, option.option) : workPayments(agreed.payments);
+  const interest = interestSteps(facts, agreed);
+  // The engine says what interest comes to in one figure; where it can be shown day by day, that stands in its place.
+  const at = sums.findIndex(({ key }) => key === 'interest' || key === 'no-interest');
+  if (at < 0) return [...steps, ...interest, ...sums];
+  return [
+    ...steps,
+    ...sums.slice(0, at),
+    ...(interest.length > 0 ? interest : sums.slice(at, at + 1)),
+    ...sums.slice(at + 1),
+  ];
+}
+
+function optionOf(facts: OfferFacts, offer: (Shown & { ok: true })['proposal']['offer']) {
+  if (!('payDay' in offer)) return null;
+  const input = { ...facts, payDay: offer.payDay };
+  const made = offer.way === 'months' ? ownMonths(input, offer.months) : ownAmount(input, offer.amountMinor);
+  return made.ok
+    ? ({ input, option: made.option } satisfies { input: typeof input; option: PlanOption })
+    : null;
+}
+
+/** Interest, part by part of the balance and window by window, over the payments that bring the balance down. */
+function interestSteps(
+  { interest, balanceMinor }: OfferFacts,
+  { payments, endOn }: (Shown & { ok: true })['agreed'],
+): Step[] {
+  if (interest.kind === 'none') return [];
+  const falling: { on: string; amountMinor: number }[] = [];
+  let open = balanceMinor;
+  for (const { on, amountMinor } of payments) {
+    if (open <= 0) break;
+    falling.push({ on, amountMinor: Math.min(amountMinor, open) });
+    open -= amountMinor;
+  }
+  const { fromOn, rates, convention, pauses } = interest;
+  const toOn = falling.at(-1)?.on ?? endOn;
+  const result = interestOn({
+    balanceMinor,
+    fromOn,
+    toOn,
+    rates,
+    convention,
+    pauses,
+    payments: falling,
+  });
+  return result.ok ? workInterest(result) : [];
+}
