@@ -13,9 +13,11 @@ function weekdayOn(on: string, locale: string): string {
   return weekdayName(new Date(`${on}T00:00:00Z`).getUTCDay() || 7, locale);
 }
 
+// words: agree.said.*
 /** A kept pay day in words: “On the 28th of each month”, “Every Friday”, “Once, by 20 December 2026”. */
 export async function payDayWords(): Promise<(payDay: string) => string> {
-  const [t, locale] = [await getTranslations('agree.said'), await getLocale()];
+  const t = await getTranslations('agree.said');
+  const locale = await getLocale();
   return (kept) => {
     if (kept.startsWith('once:')) return t('once', { date: formatDay(kept.slice('once:'.length), locale) });
     const payDay = readPayDay(kept);

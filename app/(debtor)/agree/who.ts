@@ -4,7 +4,8 @@ import { env } from '@/env';
 
 /** Who reads what goes to a person: the one named at the foot of every page, or someone of ours. */
 export async function whoReads(): Promise<string> {
-  const [t, help] = [await getTranslations('agree'), await getTranslations('shell.help')];
+  const t = await getTranslations('agree');
+  const help = await getTranslations('shell.help');
   const contact = ourContact(env(), { madeUpName: help('madeUpName'), madeUpHours: help('madeUpHours') });
   return contact?.name ?? t('someone');
 }

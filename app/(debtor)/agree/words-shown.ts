@@ -6,12 +6,14 @@ import type { Asking } from '@/domain/asking';
 import { creditWords } from './credit';
 import { payDayWords } from './pay-day-words';
 
+// words: agree.record.*, agree.check.missedOne, agree.check.missedTwo, agree.check.missedThree
 /**
  * The words that are kept with an agreement, one paragraph a line: each plan in a sentence, what happens when a payment is
  * missed, what it means for a credit file. Made before the transaction; filled in from what is agreed and nothing else.
  */
 export async function wordsShown(asking: Asking): Promise<(plans: readonly AgreedPlan[]) => string> {
-  const [record, check] = [await getTranslations('agree.record'), await getTranslations('agree.check')];
+  const record = await getTranslations('agree.record');
+  const check = await getTranslations('agree.check');
   const [payDay, credit, locale] = [await payDayWords(), await creditWords(), await getLocale()];
   const sentence = (plan: AgreedPlan): string => {
     const money = (minor: number) => formatMoney({ minor, currency: plan.currency }, locale);

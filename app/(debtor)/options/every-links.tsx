@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Way } from '@/components/way';
 import { FREQUENCIES, type Frequency } from '@/domain/frequency';
 
+// words: options.every.*
 /** How often to pay, as plain links: the plans are shown again for each. */
 export async function EveryLinks({ at, every }: { at: string; every: Frequency }) {
   const t = await getTranslations('options.every');

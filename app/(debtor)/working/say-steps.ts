@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { sayFigures } from '../options/plan-facts';
 import type { Step } from './steps-of';
 
+// words: working.step.*
 /** Steps in words, one sentence each; a step that other pages show has none here. */
 export async function saySteps(
   steps: readonly Step[],

@@ -84,7 +84,8 @@ async function Press({
   chosen: readonly Chosen[];
   sends: number;
 }) {
-  const [t, agree] = [await getTranslations('agree.check'), await getTranslations('agree')];
+  const t = await getTranslations('agree.check');
+  const agree = await getTranslations('agree');
   const button =
     sends === good.length
       ? t('send')
@@ -152,6 +153,7 @@ async function ByPerson({
   );
 }
 
+// words: agree.check.outside.*
 async function sayLine(line: LineOutside, currency: string): Promise<string> {
   const t = await getTranslations('agree.check.outside');
   const { money, day } = await sayFigures(currency);

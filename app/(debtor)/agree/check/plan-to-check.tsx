@@ -15,7 +15,8 @@ type Good = Shown & { ok: true };
 /** One plan to check: its summary, every payment with its day, and what it means for the credit file. */
 export async function PlanToCheck({ shown, all }: { shown: Good; all: readonly Chosen[] }) {
   const { debt, agreed, proposal } = shown;
-  const [t, credit] = [await getTranslations('agree.check'), await creditWords()];
+  const t = await getTranslations('agree.check');
+  const credit = await creditWords();
   const effect = { settlement: 'settle', 'by-a-day': 'full', 'over-time': 'plan', little: 'plan' } as const;
   const own = all.find(({ holdingId }) => holdingId === debt.holdingId);
   return (
@@ -60,11 +61,9 @@ export async function rowsOf(
   { agreed }: Pick<Good, 'agreed'>,
   all: readonly Chosen[] = [],
 ): Promise<SummaryRow[]> {
-  const [t, agree, payDay] = [
-    await getTranslations('agree.check'),
-    await getTranslations('agree'),
-    await payDayWords(),
-  ];
+  const t = await getTranslations('agree.check');
+  const agree = await getTranslations('agree');
+  const payDay = await payDayWords();
   const { money, day } = await sayFigures(agreed.currency);
   const isOnce = agreed.payDay.startsWith('once:');
   const change = (href: string, about: string) =>

@@ -25,7 +25,8 @@ export default async function PickPayDay({
   const [first] = chosen;
   const offer = first && readOffer(first.offer);
   if (!first || !offer || !('payDay' in offer)) redirect('/options');
-  const [t, agree] = [await getTranslations('agree.payDay'), await getTranslations('agree')];
+  const t = await getTranslations('agree.payDay');
+  const agree = await getTranslations('agree');
   const locale = await getLocale();
   const back = chosen.length > 1 ? '/options/all' : `/options/${first.holdingId}`;
   return (

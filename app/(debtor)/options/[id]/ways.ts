@@ -17,6 +17,7 @@ import type { OptionCard } from '../card';
 import { planFacts, sayFigures } from '../plan-facts';
 import { startingDay } from '../starting-day';
 
+// words: options.value.*, options.way.*, options.fact.*, options.inFullHow, options.settleMissed, options.adviceHow
 /** What every card of one debt is made from. */
 export type WaysOf = {
   readonly asking: Asking;
@@ -49,7 +50,8 @@ export async function cardsOf(way: WayOn, of: WaysOf): Promise<OptionCard[]> {
 
 /** Lighter, middle and sooner, as the policy offers them for what the budget leaves. */
 async function paces({ debt, facts, every }: WaysOf): Promise<OptionCard[]> {
-  const [t, credit] = [await getTranslations('options.way'), await creditWords()];
+  const t = await getTranslations('options.way');
+  const credit = await creditWords();
   const payDay = startingDay(facts, every);
   return Promise.all(
     overTime({ ...facts, payDay }).map(async ({ pace, leftToLiveOnWeekMinor, ...plan }) => {
@@ -87,7 +89,8 @@ const FACTS = ['payment', 'days', 'end', 'total', 'interest', 'left', 'afterward
 type Fact = (typeof FACTS)[number];
 
 async function wordsFor(of: WaysOf) {
-  const [t, credit] = [await getTranslations('options'), await creditWords()];
+  const t = await getTranslations('options');
+  const credit = await creditWords();
   const { money, day } = await sayFigures(of.debt.currency);
   const week = weekWithout(of);
   return {

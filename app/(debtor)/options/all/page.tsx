@@ -24,7 +24,8 @@ export default async function AllOptions({ searchParams }: Props) {
   const viewer = await requireDebtor();
   const every = readEvery((await searchParams).every);
   const asking = await readAsking(viewer);
-  const [t, options] = [await getTranslations('options.all'), await getTranslations('options')];
+  const t = await getTranslations('options.all');
+  const options = await getTranslations('options');
   const left = leftAfterPlans(asking);
   const plans = allAtOnce(asking, (facts) => startingDay(facts, every));
   return (
@@ -53,7 +54,8 @@ export default async function AllOptions({ searchParams }: Props) {
 }
 
 async function NothingLeft() {
-  const [t, pause] = [await getTranslations('options'), await getTranslations('options.way')];
+  const t = await getTranslations('options');
+  const pause = await getTranslations('options.way');
   return (
     <>
       <p>{t('budget.none')}</p>

@@ -21,7 +21,8 @@ export default async function ByADay({ params }: { params: Promise<{ id: string 
   if (!debt) notFound();
   const because = askableOf(asking, debt);
   if (because !== 'open') return <Blocked debt={debt} because={because} />;
-  const [t, options] = [await getTranslations('options.byADay'), await getTranslations('options')];
+  const t = await getTranslations('options.byADay');
+  const options = await getTranslations('options');
   const { money } = await sayFigures(debt.currency);
   return (
     <>

@@ -24,7 +24,8 @@ export default async function Own({ params, searchParams }: Props) {
   const because = askableOf(asking, debt);
   if (because !== 'open') return <Blocked debt={debt} because={because} />;
   const way = said === 'months' || said === 'little' ? said : 'amount';
-  const [t, own] = [await getTranslations('options'), await getTranslations('options.own')];
+  const t = await getTranslations('options');
+  const own = await getTranslations('options.own');
   const title = own(`${way}Title`);
   return (
     <>

@@ -22,7 +22,8 @@ export default async function Reduce({ params }: { params: Promise<{ id: string 
   if (!debt) notFound();
   const because = askableOf(asking, debt);
   if (because === 'settled' || because === 'too-old') return <Blocked debt={debt} because={because} />;
-  const [t, options] = [await getTranslations('options.reduce'), await getTranslations('options')];
+  const t = await getTranslations('options.reduce');
+  const options = await getTranslations('options');
   return (
     <>
       <p className="-mt-4 mb-2">
