@@ -15,6 +15,9 @@ function read(file: string): Record<string, string>[] {
   return parse(fs.readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[];
 }
 
+// Each runs several commands from their start, on machines that may be busy.
+test.describe.configure({ timeout: 180_000 });
+
 test('a letter’s code is printed in the file and kept only as a keyed hash of the account and the code', async ({
   database,
 }) => {

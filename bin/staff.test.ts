@@ -7,6 +7,9 @@ import { command } from './testing';
 
 const anEmail = () => `${randomUUID()}@example.com`;
 
+// Each runs several commands from their start, on machines that may be busy.
+test.describe.configure({ timeout: 180_000 });
+
 test('somebody added to the staff gets a password shown once and kept only as its argon2id hash', async ({
   database,
 }) => {

@@ -26,6 +26,9 @@ const test = base.extend<object, { alone: boolean }>({
   alone: [async ({}, use) => use(true), { scope: 'worker', auto: true }],
 });
 
+// Each runs several commands from their start, on machines that may be busy.
+test.describe.configure({ timeout: 180_000 });
+
 type Fresh = { url: string; owner: postgres.Sql };
 
 /** A migrated database without a row, beside the tests' own. */
