@@ -31,7 +31,7 @@ type Asked = { dryRun: boolean; strict: boolean; report: string | null };
 
 /** What an import came to, for whoever ran it: how many rows of each outcome, and the first that were refused. */
 export function summaryLines(fileName: string, imported: Imported & { ok: true }, asked: Asked): string[] {
-  const { counts, ignoredColumns, firstRefused } = imported;
+  const { counts, ignoredColumns, changes } = imported;
   const rows = OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
   const lines = [`${fileName}: ${count(rows, 'row')} read.`];
   for (const outcome of OUTCOMES)
@@ -40,6 +40,10 @@ export function summaryLines(fileName: string, imported: Imported & { ok: true }
     lines.push(
       `Of those accepted, ${counts.mayBeTooOld} may be too old to enforce. Staff decide before any contact.`,
     );
+  if (changes.length > 0)
+    lines.push(
+      `What changed: ${changes.map(({ column, many }) => `${column} in ${count(many, 'row')}`).join(', ')}.`,
+    );
   if (ignoredColumns.length > 0)
     lines.push(`Columns that are not used: ${ignoredColumns.map((name) => name || '(no name)').join(', ')}.`);
   if (asked.report) lines.push(`Every row's outcome is in ${asked.report}`);
@@ -47,7 +51,7 @@ export function summaryLines(fileName: string, imported: Imported & { ok: true }
   if (asked.dryRun) lines.push('This was a dry run: nothing was loaded.');
   else if (!imported.loaded)
     lines.push('Nothing was loaded, because --strict was asked for and rows were refused.');
-  if (firstRefused.length === 0 && counts.held > 0) lines.push('What is held waits for staff, who see why.');
+  if (imported.loaded && counts.held > 0) lines.push('What is held waits for staff, who see why.');
   return lines;
 }
 

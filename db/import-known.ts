@@ -64,7 +64,7 @@ type Compared = {
 };
 
 /** How many identities are compared at a time, so that memory does not grow with the file. */
-const PAGE = 2_000;
+const PAGE = 10_000;
 
 /** Names are compared here, by the same folding as ever, and only for the few whose match key is not the same. */
 async function holdChangedIdentities(tx: ImportTx, places: Places): Promise<void> {

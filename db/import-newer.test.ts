@@ -42,7 +42,8 @@ test('A newer file posts one correction per component that differs, net of payme
   // The creditor has heard of the payment in October, and charged a fee.
   const heard = { payments: '70.00', fees: '22.00', current_balance: '472.00', balance_as_at: '2026-11-02' };
   const newer = { ...first, ...heard };
-  const { rows } = await importText(csvOf([newer]));
+  const { rows, imported } = await importText(csvOf([newer]));
+  expect(imported).toMatchObject({ changes: expect.arrayContaining([{ column: 'fees', many: 1 }]) });
   expect(rows).toEqual([
     {
       line: 2,

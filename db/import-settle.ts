@@ -85,6 +85,15 @@ async function countOutcomes(tx: ImportTx): Promise<Counts> {
   };
 }
 
+/** In how many updated rows each column changed, the most frequent first. */
+export async function countChanges(tx: ImportTx): Promise<{ column: string; many: number }[]> {
+  const rows = await tx<{ column: string; many: number }[]>`
+    select changed as column, count(*)::int as many
+    from result, unnest(string_to_array(substr(reason, ${CHANGED.length + 1}::int), ', ')) as changed
+    where outcome = 'updated' group by changed order by many desc, changed`;
+  return [...rows];
+}
+
 function nameAt({ places }: Header, place: number): string {
   return ACCOUNT_COLUMNS.find((column) => places[column] === place) ?? '';
 }

@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { dayOf, now } from '@/clock';
 import { lookAs, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
-import { fault } from '@/db/fault';
+import { asFault, fault, mayTryAgain } from '@/db/fault';
 import * as schema from '@/db/schema';
 import { type FiledCreditor, type JudgedRow, judgeRow } from '@/domain/accounts';
 import type { Header } from '@/domain/accounts-columns';
@@ -16,7 +16,7 @@ import { judgeKnown } from './import-known';
 import { load } from './import-load';
 import { type FileFault, type FileRead, readRows } from './import-read';
 import { firstRows, type ReportRow, writeReport } from './import-report';
-import { type Counts, settle } from './import-settle';
+import { type Counts, countChanges, settle } from './import-settle';
 import { type ImportTx, openStage } from './import-stage';
 
 export type ImportOptions = {
@@ -42,18 +42,31 @@ export type Imported =
       readonly counts: Counts;
       readonly ignoredColumns: readonly string[];
       readonly firstRefused: readonly ReportRow[];
+      /** In how many updated rows each column changed. */
+      readonly changes: readonly { readonly column: string; readonly many: number }[];
     };
 
 const IMPORTER: Viewer = { kind: 'job', name: 'import' };
 /** Any fixed number: whoever imports into this database holds it, so that imports take turns. */
 const TURN = 7_310_515;
 const SHOWN = 5;
+const TRIES = 3;
 
 /**
  * Imports a creditor's file of accounts in one transaction: all of it, or nothing. Another import at the same time waits
- * its turn, so that both reports are true. Throws when the database is lost; nothing is loaded then.
+ * its turn, so that both reports are true. A lost race with the portal is run again. Throws when the database is lost.
  */
 export async function importAccounts(options: ImportOptions): Promise<Imported> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await importOnce(options);
+    } catch (error) {
+      if (tried === TRIES || !mayTryAgain(asFault(error))) throw error;
+    }
+  }
+}
+
+async function importOnce(options: ImportOptions): Promise<Imported> {
   let lose: (reason: Error) => void = () => {};
   const lost = new Promise<never>((_, reject) => {
     lose = reject;
@@ -110,7 +123,8 @@ async function run(client: postgres.Sql, options: ImportOptions): Promise<Import
     });
     if (options.reportFile) await writeReport(tx, options.reportFile);
     const firstRefused = await firstRows(tx, 'refused', SHOWN);
-    return { ok: true, loaded, counts, ignoredColumns: header.ignored, firstRefused };
+    const changes = await countChanges(tx);
+    return { ok: true, loaded, counts, ignoredColumns: header.ignored, firstRefused, changes };
   }) as Promise<Imported>; // the driver unwraps arrays of promises in its type; this is none
 }
 
