@@ -31,6 +31,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/sign-in/letter': { for: 'anyone' },
   '/signed-out': { for: 'anyone' },
   '/icon.svg': { for: 'anyone' },
+  '/api/auth/[...nextauth]': { for: 'forms' },
   '/api/health/live': { for: 'anyone' },
   '/api/health/ready': { for: 'anyone' },
   '/api/health/version': { for: 'anyone' },
