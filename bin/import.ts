@@ -42,7 +42,7 @@ async function bringIn({ file, report, dryRun, strict }: Asked): Promise<number>
   try {
     const fileName = path.basename(file);
     const options = { file, fileName, dryRun, strict, reportFile: half, onProgress: progress.show };
-    const imported = await importAccounts(options);
+    const imported = await importAccounts({ kind: 'job', name: 'import' }, options);
     progress.stop();
     if (!imported.ok) {
       const { line, column, field, reason } = imported.fault;

@@ -1,7 +1,10 @@
 import { closeDatabase } from '@/db/client';
 import { type Demonstration, loadDemonstration } from '@/db/seed/demonstration';
+import { seedReference } from '@/db/seed/reference';
 import { groupLetterCode } from '@/domain/letter-code';
 import { dataDir, type Prepared } from './prepare';
+
+const FREE_HELP = 'db/seed/data/resources.json';
 
 /** Loads made-up people into a database of our own, and gives the lines that say where everything is. */
 export async function welcome(prepared: Prepared, address: string): Promise<string[]> {
@@ -11,6 +14,8 @@ export async function welcome(prepared: Prepared, address: string): Promise<stri
     await closeDatabase();
     lines.push('', ...describe(demonstration, address));
   }
+  // Free help is for everyone, on an operator's own database as well; what staff changed there stays.
+  else if (prepared.ownerUrl) await seedReference(prepared.ownerUrl, { resources: FREE_HELP });
   return [...lines, '', 'Ctrl-C stops everything.'];
 }
 

@@ -9,7 +9,7 @@ import * as schema from '@/db/schema';
 import { type FiledCreditor, type JudgedRow, judgeRow } from '@/domain/accounts';
 import type { Header } from '@/domain/accounts-columns';
 import { fold } from '@/domain/accounts-identity';
-import type { Viewer } from '@/domain/viewer';
+import type { JobViewer } from '@/domain/viewer';
 import { env } from '@/env';
 import { judgeJoint } from './import-joint';
 import { judgeKnown } from './import-known';
@@ -46,7 +46,6 @@ export type Imported =
       readonly changes: readonly { readonly column: string; readonly many: number }[];
     };
 
-const IMPORTER: Viewer = { kind: 'job', name: 'import' };
 /** Any fixed number: whoever imports into this database holds it, so that imports take turns. */
 const TURN = 7_310_515;
 const SHOWN = 5;
@@ -56,17 +55,17 @@ const TRIES = 3;
  * Imports a creditor's file of accounts in one transaction: all of it, or nothing. Another import at the same time waits
  * its turn, so that both reports are true. A lost race with the portal is run again. Throws when the database is lost.
  */
-export async function importAccounts(options: ImportOptions): Promise<Imported> {
+export async function importAccounts(viewer: JobViewer, options: ImportOptions): Promise<Imported> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await importOnce(options);
+      return await importOnce(viewer, options);
     } catch (error) {
       if (tried === TRIES || !mayTryAgain(asFault(error))) throw error;
     }
   }
 }
 
-async function importOnce(options: ImportOptions): Promise<Imported> {
+async function importOnce(viewer: JobViewer, options: ImportOptions): Promise<Imported> {
   let lose: (reason: Error) => void = () => {};
   const lost = new Promise<never>((_, reject) => {
     lose = reject;
@@ -75,7 +74,7 @@ async function importOnce(options: ImportOptions): Promise<Imported> {
   const client = connect(() => lose(fault('AWAY')));
   try {
     // A connection that closes in the middle of COPY tells nobody else.
-    return await Promise.race([run(client, options), lost]);
+    return await Promise.race([run(client, viewer, options), lost]);
   } finally {
     await client.end({ timeout: 1 });
   }
@@ -93,10 +92,10 @@ function connect(onclose: () => void): postgres.Sql {
   });
 }
 
-async function run(client: postgres.Sql, options: ImportOptions): Promise<Imported> {
-  const importId = await begin(client, options);
+async function run(client: postgres.Sql, viewer: JobViewer, options: ImportOptions): Promise<Imported> {
+  const importId = await begin(client, viewer, options);
   return client.begin(async (tx) => {
-    await look(tx);
+    await look(tx, viewer);
     await takeTurn(tx, options);
     const bench = { creditors: await readCreditors(tx), todayOn: dayOf(now()) };
     const staged = await stageFile(tx, options, bench);
@@ -114,7 +113,7 @@ async function run(client: postgres.Sql, options: ImportOptions): Promise<Import
     options.onProgress?.('loading', staged.read.bytes);
     await finish(tx, importId, summary, staged.read);
     if (loaded) await load(tx, { id: importId, todayOn: bench.todayOn });
-    await recordEvent(eventTx(client, tx), IMPORTER, {
+    await recordEvent(eventTx(client, tx), viewer, {
       caseId: importId,
       act: options.dryRun ? 'try-import' : 'import-accounts',
       subject: 'import',
@@ -129,9 +128,13 @@ async function run(client: postgres.Sql, options: ImportOptions): Promise<Import
 }
 
 /** The run's own row, written first and by itself: a run that is killed is seen as one that did not finish. */
-async function begin(client: postgres.Sql, { fileName, dryRun }: ImportOptions): Promise<string> {
+async function begin(
+  client: postgres.Sql,
+  viewer: JobViewer,
+  { fileName, dryRun }: ImportOptions,
+): Promise<string> {
   const rows = await client.begin(async (tx) => {
-    await look(tx);
+    await look(tx, viewer);
     return tx<{ id: string }[]>`
       insert into import (file_name, dry_run, started_by) values (${fileName}, ${dryRun}, 'command') returning id`;
   });
@@ -152,8 +155,8 @@ async function finish(
     where id = ${id}`;
 }
 
-async function look(tx: ImportTx): Promise<void> {
-  const { sql, params } = new PgDialect().sqlToQuery(lookAs(IMPORTER));
+async function look(tx: ImportTx, viewer: JobViewer): Promise<void> {
+  const { sql, params } = new PgDialect().sqlToQuery(lookAs(viewer));
   await tx.unsafe(sql, params as string[]); // lookAs gives texts only
 }
 

@@ -47,7 +47,7 @@ export async function loadDemonstration(ownerUrl: string, dir: string): Promise<
   if (!(await hasAccounts(ownerUrl))) {
     const file = `${data}/accounts.csv`;
     const options = { file, fileName: path.basename(file), dryRun: false, strict: false, reportFile: null };
-    const imported = await importAccounts(options);
+    const imported = await importAccounts({ kind: 'job', name: 'import' }, options);
     if (!imported.ok) throw new Error('The demonstration accounts could not be read.');
   }
   const letters = await freshLetterCodes();

@@ -25,7 +25,7 @@ export async function importText(
       strict: false,
       ...options,
     };
-    const imported = await importAccounts(asked);
+    const imported = await importAccounts({ kind: 'job', name: 'import' }, asked);
     // What we wrote ourselves, in the shape we wrote it.
     const rows = imported.ok ? (JSON.parse(fs.readFileSync(reportFile, 'utf8')) as ReportRow[]) : [];
     return { imported, rows };
