@@ -1,5 +1,6 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Amount } from '@/components/amount';
+import { formatMoney } from '@/components/money-text';
 import { Stones } from '@/components/stones';
 import type { HomeRead } from '@/db/home';
 
@@ -9,10 +10,19 @@ export type Calm = 'noRush' | 'nothingToDo' | 'noneYet' | null;
 // words: home.none, home.noneYet, home.noRush, home.nothingToDo
 /**
  * What is owed in all, and the day it is true on; where figures are from several days, the oldest of them. What has been
- * paid is shown as what is done. `calm` says what it does not ask. Amounts of different
+ * paid is shown as what is done. `held` is how much of each
+ * currency is on hold; `calm` says what is not asked. Amounts of different
  * currencies are never added up.
  */
-export async function Owed({ totals, calm }: { totals: HomeRead['totals']; calm: Calm }) {
+export async function Owed({
+  totals,
+  held,
+  calm,
+}: {
+  totals: HomeRead['totals'];
+  held: ReadonlyMap<string, number>;
+  calm: Calm;
+}) {
   const t = await getTranslations('home');
   const owed = totals.filter(({ owedMinor }) => owedMinor > 0);
   if (owed.length === 0) return <p className="text-22">{t(calm === 'noneYet' ? calm : 'none')}</p>;
@@ -26,10 +36,26 @@ export async function Owed({ totals, calm }: { totals: HomeRead['totals']; calm:
               {t('total', { count: debts })} {firstAsAtOn !== lastAsAtOn && t('days')}
             </p>
           </div>
+          <Held heldMinor={held.get(currency) ?? 0} owedMinor={owedMinor} currency={currency} />
           {paidMinor > 0 && <Stones paidMinor={paidMinor} toComeMinor={owedMinor} currency={currency} />}
         </div>
       ))}
       {calm && <p>{t(calm)}</p>}
     </div>
   );
+}
+
+async function Held({
+  heldMinor,
+  owedMinor,
+  currency,
+}: {
+  heldMinor: number;
+  owedMinor: number;
+  currency: string;
+}) {
+  if (heldMinor === 0) return null;
+  const t = await getTranslations('home.held');
+  const amount = formatMoney({ minor: heldMinor, currency }, await getLocale());
+  return <p>{heldMinor === owedMinor ? t('all') : t('part', { amount })}</p>;
 }

@@ -42,7 +42,7 @@ export default async function Home({ searchParams }: Search) {
   return (
     <>
       <Title>{t('title')}</Title>
-      <Owed totals={home.totals} calm={calm} />
+      <Owed totals={home.totals} held={isPaged ? new Map() : heldIn(debts)} calm={calm} />
       {(home.late.work || (home.late.mail && waiting)) && (
         <div className="mt-6 space-y-4">
           {home.late.work && <Note>{t('late.work')}</Note>}
@@ -83,6 +83,14 @@ export default async function Home({ searchParams }: Search) {
       )}
     </>
   );
+}
+
+/** How much of what is owed is on hold, by currency. */
+function heldIn(debts: readonly { currency: string; balanceMinor: number; facts: DebtFacts }[]) {
+  const held = new Map<string, number>();
+  for (const { currency, balanceMinor, facts } of debts)
+    if (standingOf(facts).kind === 'on_hold') held.set(currency, (held.get(currency) ?? 0) + balanceMinor);
+  return held;
 }
 
 /** Accounts that an import or their age has set aside: that they are there is said, and nothing about them. */

@@ -10,7 +10,7 @@ import { whoAnswers } from '../who-answers';
 /** What a person sent us and we have not answered: who has it, and by when we said we would. */
 export async function WaitingFor({ waiting, at }: { waiting: readonly WaitingRow[]; at: Date }) {
   const t = await getTranslations('home.waiting');
-  const who = await whoAnswers({ first: true });
+  const who = await whoAnswers();
   const lines = waiting.map(async ({ id, kind, sentAt, promisedAt }) => {
     const known = PROMISED.find((one) => one === kind) ?? 'other';
     const sent = t(known, { sent: await formatDayOf(sentAt) });

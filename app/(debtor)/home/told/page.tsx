@@ -63,6 +63,6 @@ async function Promised({
   const who = await whoAnswers({ first: true });
   if (newest.closedAt || !newest.promisedAt) return t('read');
   return isLate(newest.promisedAt, at)
-    ? t('late', { who })
+    ? t('late')
     : t('by', { who, date: await formatDayOf(newest.promisedAt) });
 }
