@@ -1,19 +1,22 @@
 'use client';
 
-import './globals.css';
-import { BareFrame } from '@/components/bare-frame';
-import { Broken } from '@/components/broken';
-import { bare, broken } from '@/content/en/trouble.json';
+import { useEffect } from 'react';
+import broken from '@/content/en/broken.json';
 
-/** For when even the outermost layout breaks in the browser. On the server bin/server.ts gives public/500.html. */
-export default function AllBroke({ retry }: { retry: () => void }) {
+/** The page that is served as it lies when nothing else works: whom to call, and free help. */
+const KIND_PAGE = '/500.html';
+
+/**
+ * For when even the outermost layout breaks in the browser. It travels with every page, so it is only the way to the
+ * kind page that bin/server.ts gives when the server breaks.
+ */
+export default function AllBroke() {
+  useEffect(() => location.replace(KIND_PAGE), []);
   return (
     <html lang="en">
       <body>
         <title>{broken.title}</title>
-        <BareFrame words={bare}>
-          <Broken words={broken} again={retry} />
-        </BareFrame>
+        <a href={KIND_PAGE}>{broken.title}</a>
       </body>
     </html>
   );

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type trouble from '@/content/en/trouble.json';
+import type bare from '@/content/en/bare.json';
 import { LeaveSite } from './leave-site';
 import { PhoneLink } from './phone-link';
 
 /** The least a broken page may offer: a way out, a way on, and numbers that work whatever else does not. */
-export function BareFrame({ words, children }: { words: (typeof trouble)['bare']; children: ReactNode }) {
+export function BareFrame({ words, children }: { words: typeof bare; children: ReactNode }) {
   return (
     <div className="mx-auto max-w-measure px-4">
       <div className="flex min-h-16 flex-wrap items-center justify-between gap-4 py-2">

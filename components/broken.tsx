@@ -1,10 +1,10 @@
 'use client';
 
-import type trouble from '@/content/en/trouble.json';
+import type broken from '@/content/en/broken.json';
 import { Title } from './heading';
 
 /** What stands in place of a page that broke in the browser. Its words are given to it: no other words travel there. */
-export function Broken({ words, again }: { words: (typeof trouble)['broken']; again: () => void }) {
+export function Broken({ words, again }: { words: typeof broken; again: () => void }) {
   return (
     <>
       <Title>{words.title}</Title>

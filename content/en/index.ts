@@ -1,5 +1,7 @@
 import accessibility from './accessibility.json';
 import agree from './agree.json';
+import bare from './bare.json';
+import broken from './broken.json';
 import debts from './debts.json';
 import home from './home.json';
 import isThisReal from './is-this-real.json';
@@ -24,6 +26,8 @@ import working from './working.json';
 export const messages = {
   accessibility,
   agree,
+  bare,
+  broken,
   debts,
   home,
   isThisReal,

@@ -1,8 +1,0 @@
-'use client';
-
-import { Broken } from '@/components/broken';
-import { broken } from '@/content/en/trouble.json';
-
-export default function PageBroke({ retry }: { retry: () => void }) {
-  return <Broken words={broken} again={retry} />;
-}
