@@ -2,10 +2,12 @@ import accessibility from './accessibility.json';
 import agree from './agree.json';
 import bare from './bare.json';
 import broken from './broken.json';
+import budget from './budget.json';
 import debts from './debts.json';
 import home from './home.json';
 import isThisReal from './is-this-real.json';
 import looksWrong from './looks-wrong.json';
+import nothingLeft from './nothing-left.json';
 import notices from './notices.json';
 import options from './options.json';
 import outbox from './outbox.json';
@@ -28,10 +30,12 @@ export const messages = {
   agree,
   bare,
   broken,
+  budget,
   debts,
   home,
   isThisReal,
   looksWrong,
+  nothingLeft,
   notices,
   options,
   outbox,

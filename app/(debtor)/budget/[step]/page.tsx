@@ -1,0 +1,50 @@
+import { notFound, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireDebtor } from '@/auth';
+import { Note } from '@/components/note';
+import { Steps } from '@/components/steps';
+import { findBudgets } from '@/db/budgets';
+import { stepsOf } from '@/domain/budget-steps';
+import { aroundStep } from '../places';
+import { Totals } from '../totals';
+import { homeForm } from './home-words';
+import { HouseholdForm } from './household-form';
+import { LinesForm } from './lines-form';
+import { linesForm } from './lines-words';
+
+/** One page of the budget being worked on, with what was said before, and the totals so far. */
+export default async function StepPage({ params, searchParams }: PageProps<'/budget/[step]'>) {
+  const viewer = await requireDebtor();
+  const [{ step: slug }, { added }] = [await params, await searchParams];
+  const { draft } = await findBudgets(viewer);
+  if (!draft) redirect('/budget');
+  const step = stepsOf(draft.kind).find((one) => one.slug === slug);
+  const around = aroundStep(draft.kind, slug);
+  if (!step || !around) notFound();
+  const t = await getTranslations('budget');
+  const title = t(`step.${step.slug}.title`);
+  const above = <Steps step={around.step} of={around.of} backHref={around.before} />;
+  const totals = (
+    <>
+      {added === '1' && (
+        <div role="status">
+          <Note>
+            <p>{t('note.added')}</p>
+          </Note>
+        </div>
+      )}
+      <Totals budget={draft} title={t('totals.title')} showsHealth={viewer.proved === 'contact'} />
+    </>
+  );
+  const frame = { title, lead: t(`step.${step.slug}.lead`), above, totals, budgetId: draft.id };
+  return (
+    <>
+      <title>{title}</title>
+      {step.slug === 'home' ? (
+        <HouseholdForm {...frame} {...(await homeForm(draft.household, viewer.proved))} />
+      ) : (
+        <LinesForm {...frame} step={step.slug} {...(await linesForm(step, draft.lines, viewer.proved))} />
+      )}
+    </>
+  );
+}

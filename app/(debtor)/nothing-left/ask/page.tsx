@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { getTranslations } from 'next-intl/server';
+import { requireDebtor } from '@/auth';
+import { Title } from '@/components/heading';
+import { Way } from '@/components/way';
+import { readAsking } from '@/db/proposals';
+import { isOwed } from '@/domain/debt';
+import { AskForm } from './form';
+import { REASONS } from './reasons';
+
+/** Asking for a debt to be lowered or closed: which one, why, and the person's own words if they like. */
+export default async function AskPage() {
+  const viewer = await requireDebtor();
+  const { debts } = await readAsking(viewer);
+  const t = await getTranslations('nothingLeft.reduce');
+  const owed = debts.filter((debt) => debt.balanceMinor > 0 && isOwed(debt));
+  const above = (
+    <p className="-mt-4 mb-2">
+      <Way href="/nothing-left">{t('back')}</Way>
+    </p>
+  );
+  return (
+    <>
+      <title>{t('title')}</title>
+      {owed.length === 0 ? (
+        <>
+          <Title above={above}>{t('title')}</Title>
+          <p>{t('noDebts')}</p>
+        </>
+      ) : (
+        <AskForm
+          above={above}
+          requestId={randomUUID()}
+          debts={owed.map(({ holdingId, creditorName, accountReference }) => ({
+            value: holdingId,
+            label: t('one', { name: creditorName, reference: accountReference }),
+          }))}
+          words={{
+            putRight: t('putRight'),
+            title: t('title'),
+            lead: t('lead'),
+            which: t('which'),
+            reason: t('reason'),
+            reasons: REASONS.map((value) => ({ value, label: t(`reasonChoice.${value}`) })),
+            words: t('words'),
+            wordsHint: t('wordsHint'),
+            send: t('send'),
+          }}
+        />
+      )}
+    </>
+  );
+}
