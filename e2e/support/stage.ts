@@ -18,35 +18,51 @@ export default async function setStage(): Promise<() => Promise<void>> {
   if (process.env.BASE_URL) return async () => {};
   const dir = path.resolve('.data', `test-${process.pid}`);
   const server = await startEmbedded(path.join(dir, 'postgres'));
+  let portal: ReturnType<typeof spawn> | undefined;
+  const strike = async (): Promise<void> => {
+    portal?.kill('SIGTERM');
+    keepLog(dir);
+    await server.stop();
+    fs.rmSync(dir, { recursive: true, force: true });
+  };
+  try {
+    Object.assign(process.env, await setDatabase(server.ownerUrl), settingsIn(dir));
+    if (process.env.EVENKEEL_STAGE === 'server') portal = await servePortal(dir);
+  } catch (error) {
+    await strike();
+    throw error;
+  }
+  return strike;
+}
+
+/** Migrates, seeds, and keeps a template for the workers. Gives the settings that lead there. */
+async function setDatabase(ownerUrl: string): Promise<Record<string, string>> {
   const password = randomBytes(18).toString('base64url');
-  await migrate(server.ownerUrl, password);
-  await seedReference(server.ownerUrl, {
+  await migrate(ownerUrl, password);
+  await seedReference(ownerUrl, {
     creditors: 'db/seed/data/creditors.json',
     resources: 'db/seed/data/resources.json',
   });
-  const template = await copyDatabase(server.ownerUrl, 'evenkeel', 'evenkeel_template');
-  Object.assign(process.env, {
+  return {
+    TEST_TEMPLATE_URL: await copyDatabase(ownerUrl, 'evenkeel', 'evenkeel_template'),
+    TEST_APP_PASSWORD: password,
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_URL: appUrl(ownerUrl, password),
+  };
+}
+
+function settingsIn(dir: string): Record<string, string> {
+  return {
     EVENKEEL_ENV: 'test',
     TEST_DOOR_TOKEN: randomBytes(18).toString('base64url'),
     TEST_TAGGED_REFERENCES: TAG,
     EVENKEEL_SECRET: randomBytes(48).toString('base64url'),
     EVENKEEL_KEYS: `test:${randomBytes(32).toString('base64')}`,
-    TEST_TEMPLATE_URL: template,
-    TEST_APP_PASSWORD: password,
-    DATABASE_OWNER_URL: server.ownerUrl,
-    DATABASE_URL: appUrl(server.ownerUrl, password),
     DATA_DIR: dir,
     OUTBOX_DIR: path.join(dir, 'outbox'),
     CONTACT_NAME: 'Sam Rowe',
     CONTACT_PHONE: '020 7946 0018',
     CONTACT_HOURS: 'Monday to Friday, 8am to 6pm',
-  });
-  const portal = process.env.EVENKEEL_STAGE === 'server' ? await servePortal(dir) : null;
-  return async () => {
-    portal?.kill('SIGTERM');
-    keepLog(dir);
-    await server.stop();
-    fs.rmSync(dir, { recursive: true, force: true });
   };
 }
 
