@@ -36,11 +36,14 @@ export async function PlanToCheck({ shown, all }: { shown: Good; all: readonly C
   );
 }
 
+/** More payments than these are folded away, so that the button stays within reach on a small screen. */
+const SHOWN_AT_ONCE = 60;
+
 /** Every payment with its day; in the same words before and after agreeing. */
 export async function Payments({ agreed }: { agreed: AgreedPlan }) {
   const t = await getTranslations('agree.check');
   const { money, day } = await sayFigures(agreed.currency);
-  return (
+  const table = (
     <ListTable
       caption={t('listCaption', { creditor: agreed.creditorName })}
       columns={[
@@ -53,6 +56,15 @@ export async function Payments({ agreed }: { agreed: AgreedPlan }) {
         cells: { number: at + 1, day: day(on), amount: money(amountMinor) },
       }))}
     />
+  );
+  if (agreed.payments.length <= SHOWN_AT_ONCE) return table;
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4">
+        {t('listAll', { count: agreed.payments.length })}
+      </summary>
+      <div className="pt-4">{table}</div>
+    </details>
   );
 }
 
