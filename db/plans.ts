@@ -7,7 +7,14 @@ import { askAtOnce, isId } from '@/db/read';
 import { agreement, holdEnding, holding, instalment, plan, submission } from '@/db/schema';
 import { send } from '@/db/submissions';
 import { type Asked, type Decided, decideOffers, type Refusal } from '@/domain/agreeing';
-import { type AgreedPlan, type Agreement, canonicalJson, readAgreement, sha256 } from '@/domain/agreement';
+import {
+  type AgreedPlan,
+  type Agreement,
+  canonicalJson,
+  readAgreement,
+  sha256,
+  uuidFrom,
+} from '@/domain/agreement';
 import { ownPauseOn } from '@/domain/pause';
 import type { DebtorViewer } from '@/domain/viewer';
 
@@ -38,28 +45,41 @@ export type AgreeResult =
  * result again. A live plan or an offer that waits is given back rather than doubled.
  */
 export async function agreePlans(viewer: DebtorViewer, wanted: ToAgree): Promise<AgreeResult> {
-  try {
-    return await asViewer(viewer, async (tx) => {
-      const before = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
-      if (before) return before;
-      await lockDebts(tx, wanted);
-      const since = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
-      if (since) return since;
-      const asking = await askingOf(tx, viewer);
-      const decided = decideOffers(asking, asking.policies, wanted);
-      if (!decided.ok) return decided;
-      const sent = await sendOffers(tx, viewer, wanted, decided);
-      if (!sent.ok) return sent;
-      const planIds = await writeAgreement(tx, viewer, { wanted, decided, asking });
-      return { ok: true, planIds, sentIds: sent.ids };
-    });
-  } catch (error) {
-    // The lock makes this all but impossible; the rule in the schema holds even where it does not.
-    if (!isRefusedBy(error, 'one_live_plan_per_holding')) throw error;
-    const standing = await asViewer(viewer, (tx) => findStanding(tx, wanted));
-    if (!standing) throw error;
-    return standing;
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await asViewer(viewer, (tx) => agreeWithin(tx, viewer, wanted), { deadlineMs: LONGEST_WAIT_MS });
+    } catch (error) {
+      // The lock makes this all but impossible; the rule in the schema holds even where it does not.
+      const isSecond = isRefusedBy(error, 'one_live_plan_per_holding');
+      // One press has one effect however often it is tried, so a crowd at one debt is waited out rather than sent away.
+      if (tried === TRIES || !(isSecond || isCrowded(error))) throw error;
+    }
   }
+}
+
+/** A person who presses would rather wait a little than press again. */
+const LONGEST_WAIT_MS = 10_000;
+const TRIES = 4;
+
+/** Whether the database gave up waiting: for a lock (55P03), for a statement (57014), or we for it. */
+function isCrowded(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'AWAY' || code === '55P03' || code === '57014';
+}
+
+async function agreeWithin(tx: Tx, viewer: DebtorViewer, wanted: ToAgree): Promise<AgreeResult> {
+  const before = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
+  if (before) return before;
+  await lockDebts(tx, wanted);
+  const since = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
+  if (since) return since;
+  const asking = await askingOf(tx, viewer);
+  const decided = decideOffers(asking, asking.policies, wanted);
+  if (!decided.ok) return decided;
+  const sent = await sendOffers(tx, viewer, wanted, decided);
+  if (!sent.ok) return sent;
+  const planIds = await writeAgreement(tx, viewer, { wanted, decided, asking });
+  return { ok: true, planIds, sentIds: sent.ids };
 }
 
 /** What the same press made before. */
@@ -240,11 +260,6 @@ async function endPauseWith(tx: Tx, viewer: DebtorViewer, { decided, asking }: W
       because: 'agreed a plan',
     })
     .onConflictDoNothing();
-}
-
-function uuidFrom(text: string): string {
-  const hex = sha256(text);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** A plan of the viewer as it was agreed, read from its record, with how it stands. */

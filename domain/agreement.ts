@@ -54,3 +54,9 @@ export function readAgreement(canonical: string, hash: string): Agreement {
   if (read.form !== 'evenkeel-agreement-1') throw new Error('an agreement is of another form');
   return read;
 }
+
+/** An id that the same text always gives, shaped as a UUID of version 8, which is free for such use (RFC 9562). */
+export function uuidFrom(text: string): string {
+  const hex = sha256(text);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
