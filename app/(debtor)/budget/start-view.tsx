@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/button';
 import { Points } from '@/components/lists';
+import { Way } from '@/components/way';
 import type { BudgetKind } from '@/domain/budget';
 import { startBudget } from './actions';
 
@@ -23,7 +24,10 @@ export function StartView({ kind, requestId }: { kind: BudgetKind; requestId: st
         <input type="hidden" name="requestId" value={requestId} />
         <Button>{t('button')}</Button>
       </form>
-      <p>{t('notNow')}</p>
+      <div>
+        <p>{t('notNow')}</p>
+        <Way href="/options">{t('without')}</Way>
+      </div>
     </div>
   );
 }
