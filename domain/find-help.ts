@@ -155,6 +155,11 @@ function rankByNeed(resource: Resource, need: Need): number | null {
   return resource.topics.some((topic) => near.includes(topic)) ? 2 : null;
 }
 
+/** What an organisation is there for, in the order of {@link NEEDS}; what it merely touches is left out. */
+export function needsOf(resource: Resource): Need[] {
+  return NEEDS.filter((need) => rankByNeed(resource, need) === 0);
+}
+
 /** Every word has to be found: in the name or a topic (nearest), or in whom it serves. */
 function rankByWords(resource: Resource, words: string): number | null {
   const near = wordsIn(`${resource.name} ${resource.topics.join(' ')}`);
