@@ -3,13 +3,18 @@ import agree from './agree.json';
 import bare from './bare.json';
 import broken from './broken.json';
 import budget from './budget.json';
+import calculator from './calculator.json';
+import crisis from './crisis.json';
 import debts from './debts.json';
+import guidesPage from './guides-page.json';
+import help from './help.json';
 import home from './home.json';
 import isThisReal from './is-this-real.json';
 import looksWrong from './looks-wrong.json';
 import nothingLeft from './nothing-left.json';
 import notices from './notices.json';
 import options from './options.json';
+import otherLanguages from './other-languages.json';
 import outbox from './outbox.json';
 import parts from './parts.json';
 import pause from './pause.json';
@@ -31,13 +36,18 @@ export const messages = {
   bare,
   broken,
   budget,
+  calculator,
+  crisis,
   debts,
+  guidesPage,
+  help,
   home,
   isThisReal,
   looksWrong,
   nothingLeft,
   notices,
   options,
+  otherLanguages,
   outbox,
   parts,
   pause,
