@@ -19,10 +19,16 @@ export function HelpFooter({ contact }: { contact: OurContact | undefined }) {
         <Block title={t('free.title')}>
           <p>{t('free.about')}</p>
           <FreeHelpList />
+          <p className="print:hidden">
+            <Way href="/help">{t('free.more')}</Way>
+          </p>
         </Block>
         <Block title={t('formats.title')}>
           <p>{t('formats.body')}</p>
           <p>{t('formats.relay')}</p>
+          <p className="print:hidden">
+            <Way href="/help/languages">{t('formats.more')}</Way>
+          </p>
         </Block>
         <nav aria-label={t('nav.label')} className="print:hidden">
           <ul className="flex flex-wrap gap-x-6 border-t border-hairline pt-4">

@@ -41,8 +41,25 @@ export default function Welcome() {
               phone: () => <PhoneLink phone={callable('samaritans').phone} inSentence />,
             })}
           </p>
+          <p>
+            <Way href="/help/crisis">{t('today.link')}</Way>
+          </p>
         </Note>
       </div>
+      <Section title={t('alone.title')} id="alone">
+        <p>{t('alone.body')}</p>
+        <ul>
+          <li>
+            <Way href="/help">{t('alone.help')}</Way>
+          </li>
+          <li>
+            <Way href="/guides">{t('alone.guides')}</Way>
+          </li>
+          <li>
+            <Way href="/calculator">{t('alone.calculator')}</Way>
+          </li>
+        </ul>
+      </Section>
       <Section title={t('real.title')} id="real">
         <p>{t('real.body')}</p>
         <Way href="/is-this-real">{t('real.link')}</Way>

@@ -36,13 +36,13 @@ export function Rows({ search, found }: { search: Search; found: readonly HelpFo
 }
 
 function ByState({ search, found }: { search: Search; found: readonly HelpFound[] }) {
-  const t = useTranslations('help.found.state');
+  const t = useTranslations('help.found');
   return STATES.map((state) => ({ state, found: found.filter((one) => one.state === state) }))
     .filter((group) => group.found.length > 0)
     .map((group) => (
       <section key={group.state} className="space-y-2" aria-labelledby={group.state}>
         <h3 id={group.state} className="pt-4 font-bold">
-          {t(group.state)}
+          {t(`state.${group.state}`)}
         </h3>
         <Rows search={search} found={group.found} />
       </section>

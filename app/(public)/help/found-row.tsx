@@ -31,11 +31,11 @@ export function FoundRow({ found, href }: { found: HelpFound; href: string }) {
 
 /** Whether they answer now, in words and never by colour, and their hours. Day and night needs no “now”. */
 export function StateAndHours({ resource, state }: { resource: Resource; state: OpenState }) {
-  const t = useTranslations('help.state');
+  const t = useTranslations('help');
   const isSaid = state !== 'not-known' && resource.hours.kind !== 'always';
   return (
     <>
-      {isSaid && <span className="font-bold">{t(state)} </span>}
+      {isSaid && <span className="font-bold">{t(`state.${state}`)} </span>}
       <HoursText hours={resource.hours} />
     </>
   );

@@ -41,7 +41,7 @@ function PhoneAndCost({ resource: { phone, callCost, country } }: { resource: Re
     <>
       <PhoneLink phone={phone} />
       <span className="block text-16 text-soft-ink">
-        {t(callCost === 'free' ? 'cost.free' : 'cost.standard')}{' '}
+        {callCost === 'free' ? t('cost.free') : t('cost.standard')}{' '}
         {country === 'GB' && readPhone(phone).dial !== null && t('relay')}
       </span>
     </>
