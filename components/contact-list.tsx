@@ -12,12 +12,8 @@ export function ContactList({ contacts }: { contacts: readonly Contact[] }) {
       {contacts.map((one) => (
         <li key={one.id}>
           <ServiceRow name={one.name} href={one.url} phone={one.phone} text={one.text}>
-            {(one.phone || one.text) && (
-              <p>
-                <HoursText hours={parseHours(one.hours)} />
-              </p>
-            )}
             <p>
+              {one.hours && <HoursText hours={parseHours(one.hours)} />}{' '}
               <KnownText dateKnown={one.checkedOn} />
             </p>
           </ServiceRow>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PhoneLink } from './phone-link';
+import { PhoneLink, PhoneRemark } from './phone-link';
 import { TextLine } from './text-line';
 import { Way } from './way';
 
@@ -21,12 +21,9 @@ export function ServiceRow({
     <>
       <div className="flex flex-col gap-x-6 wide:flex-row wide:items-center wide:justify-between">
         <Way href={href}>{name}</Way>
-        {phone && (
-          <span className="wide:text-right">
-            <PhoneLink phone={phone} />
-          </span>
-        )}
+        {phone && <PhoneLink phone={phone} />}
       </div>
+      {phone && <PhoneRemark phone={phone} />}
       {text && (
         <p>
           <TextLine text={text} />

@@ -8,7 +8,7 @@ export function TextLine({ text }: { text: string }) {
   if (way.kind === 'said')
     return (
       <>
-        {way.words}
+        {t('said', { words: way.words })}
         {!way.sure && ` ${t('unsure')}`}
       </>
     );

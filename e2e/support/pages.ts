@@ -5,6 +5,14 @@ export const OPEN_PAGES = [
   { path: '/safety', status: 200 },
   { path: '/accessibility', status: 200 },
   { path: '/privacy', status: 200 },
+  { path: '/help', status: 200 },
+  { path: '/help/samaritans', status: 200 },
+  { path: '/help/no-such-service', status: 404 },
+  { path: '/help/crisis', status: 200 },
+  { path: '/help/languages', status: 200 },
+  { path: '/guides', status: 200 },
+  { path: '/guides/breathing-space', status: 200 },
+  { path: '/calculator', status: 200 },
   { path: '/no-such-page', status: 404 },
 ] as const;
 

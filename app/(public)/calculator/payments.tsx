@@ -10,7 +10,7 @@ import type { Asked } from './ask';
 import { Working } from './working';
 
 /** More than these are folded to the first few and the last, unless somebody asks for all. */
-const MOST_SHOWN = 36;
+const MOST_SHOWN = 24;
 const FIRST_FEW = 12;
 
 /** What the payments come to, each of them, and the sum opened. `allHref` is null where all have been asked for. */
@@ -104,12 +104,11 @@ function PaymentTable({
 }) {
   const t = useTranslations('calculator.table');
   let paid = 0;
-  const rows = payments.map((payment, at) => {
+  const rows = payments.map((payment) => {
     paid += payment.amountMinor;
     return {
       id: payment.on,
       cells: {
-        number: at + 1,
         on: <DateText on={payment.on} />,
         amount: <Pounds minor={payment.amountMinor} />,
         left: <Pounds minor={total - paid} />,
@@ -117,7 +116,6 @@ function PaymentTable({
     };
   });
   const columns = [
-    { key: 'number', label: t('number') },
     { key: 'on', label: t('on') },
     { key: 'amount', label: t('amount'), figures: true },
     { key: 'left', label: t('left'), figures: true },

@@ -76,11 +76,12 @@ type Finding = { search: Search; find: (search: Search) => HelpFound[] };
 /** For somebody who has not said anything yet: a few who help with debt, in an order of their own. */
 function Start({ search, find }: Finding) {
   const t = useTranslations('help.found');
-  const debt: Search = { ...search, need: 'debt' };
+  const debt: Search = { ...search, need: 'debt', audience: 'personal' };
+  const canBeCalled = find(debt).filter((one) => one.resource.phone !== null);
   return (
     <Section title={t('start')} id="found">
       <p>{t('startAbout')}</p>
-      <Rows search={debt} found={find(debt).slice(0, TO_START_WITH)} />
+      <Rows search={debt} found={canBeCalled.slice(0, TO_START_WITH)} />
       <p className="flex flex-wrap gap-x-6">
         <Way href={`${hrefOf(debt)}#found`}>{t('allDebt')}</Way>
         <Way href={`${hrefOf(search)}#found`}>{t('all')}</Way>

@@ -19,9 +19,7 @@ export function SearchForm({ search }: { search: Search }) {
         <TextField name="words" label={t('words')} hint={t('wordsHint')} value={search.words} />
         <NeedAndNation search={search} />
         <details open={more}>
-          <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4">
-            {t('more')}
-          </summary>
+          <summary className="cursor-pointer py-2.5 text-action">{t('more')}</summary>
           <MoreChoices search={search} />
         </details>
         <Button>{t('find')}</Button>

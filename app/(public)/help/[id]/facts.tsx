@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { regionOf } from '@/components/date-text';
-import { PhoneLink } from '@/components/phone-link';
+import { PhoneLink, PhoneRemark } from '@/components/phone-link';
 import type { SummaryRow } from '@/components/summary-list';
 import { TextLine } from '@/components/text-line';
 import { needsOf } from '@/domain/find-help';
@@ -40,10 +40,11 @@ function PhoneAndCost({ resource: { phone, callCost, country } }: { resource: Re
   return (
     <>
       <PhoneLink phone={phone} />
-      <span className="block text-16 text-soft-ink">
+      <PhoneRemark phone={phone} />
+      <p className="text-16 text-soft-ink">
         {callCost === 'free' ? t('cost.free') : t('cost.standard')}{' '}
         {country === 'GB' && readPhone(phone).dial !== null && t('relay')}
-      </span>
+      </p>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { HoursText } from '@/components/hours-text';
-import { KnownText } from '@/components/known-text';
 import { Lines } from '@/components/lists';
 import { ServiceRow } from '@/components/service-row';
 import { contact } from '@/content/registry';
@@ -8,32 +7,20 @@ import { parseHours } from '@/domain/hours';
 import type { Resource } from '@/domain/resources';
 
 /** Lines of one kind. Whom each is for comes from the directory; how to reach it, from the one registry. */
-export function LineList({
-  title,
-  lines,
-  note,
-}: {
-  title: string;
-  lines: readonly Resource[];
-  note?: string;
-}) {
+export function LineList({ title, lines }: { title?: string; lines: readonly Resource[] }) {
   const t = useTranslations('crisis');
   if (lines.length === 0) return null;
   return (
     <div className="space-y-2">
-      <h3 className="font-bold">{title}</h3>
-      {note && <p className="text-16 text-soft-ink">{note}</p>}
+      {title && <h3 className="font-bold">{title}</h3>}
       <Lines>
         {lines.map((line) => {
-          const { name, url, phone, text, hours, checkedOn } = contact(line.id);
+          const { name, url, phone, text, hours } = contact(line.id);
           return (
             <li key={line.id}>
               <ServiceRow name={name} href={url} phone={phone} text={text}>
                 <p>
                   {t('serves', { serves: line.serves })} <HoursText hours={parseHours(hours)} />
-                </p>
-                <p>
-                  <KnownText dateKnown={checkedOn} />
                 </p>
               </ServiceRow>
             </li>

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { formatDay, regionOf } from '@/components/date-text';
 import { Section, Title } from '@/components/heading';
 import { Attention, Note } from '@/components/note';
 import { PhoneLink } from '@/components/phone-link';
 import { Way } from '@/components/way';
 import { callable } from '@/content/free-help';
+import { contact } from '@/content/registry';
 import { BUNDLED_RESOURCES } from '@/db/bundled-resources';
 import { type CrisisLines, crisisLines } from '@/domain/crisis-lines';
 import { NATIONS, type Nation } from '@/domain/nation';
@@ -40,6 +42,7 @@ function CrisisSheet({ chosen }: { chosen: Nation | null }) {
           })}
         </p>
       </Attention>
+      <p className="mt-4 text-16 text-soft-ink">{t('bill')}</p>
       <Section title={t('everywhere')} id="everywhere">
         <LineList title={t('listen')} lines={everywhere.talk} />
         <LineList title={t('text')} lines={everywhere.text} />
@@ -49,12 +52,13 @@ function CrisisSheet({ chosen }: { chosen: Nation | null }) {
         const lines = pick(nation, (one) => one.nations.length < NATIONS.length);
         return (
           <Section key={nation} title={t(`nation.${nation}`)} id={nation}>
-            <LineList title={t('listen')} lines={lines.talk} />
-            <LineList title={t('text')} lines={lines.text} />
-            <LineList title={t('abuse')} lines={lines.abuse} note={t('bill')} />
+            <LineList lines={lines.talk} />
+            <LineList lines={lines.text} />
+            <LineList title={t('abuse')} lines={lines.abuse} />
           </Section>
         );
       })}
+      <HowFresh />
       <div className="mt-12">
         <Note title={t('money.title')}>
           <p>{t('money.body')}</p>
@@ -68,6 +72,25 @@ function CrisisSheet({ chosen }: { chosen: Nation | null }) {
 /** The lines of a nation, or of all, that a section shows; emergencies stand above them all. */
 function pick(nation: Nation | null, isShown: (line: Resource) => boolean): Omit<CrisisLines, 'danger'> {
   return crisisLines(BUNDLED_RESOURCES.filter(isShown), nation);
+}
+
+/** One honest sentence for all of them, instead of a date in every line that somebody in a crisis has to read past. */
+function HowFresh() {
+  const t = useTranslations('crisis.seen');
+  const locale = useLocale();
+  const { danger, ...lines } = crisisLines(BUNDLED_RESOURCES, null);
+  const shown = [...danger, ...Object.values(lines).flat()].map((line) => contact(line.id));
+  const oldest = shown.flatMap((one) => one.checkedOn ?? []).sort()[0];
+  const undated = shown.filter((one) => one.checkedOn === null && !danger.some(({ id }) => id === one.id));
+  return (
+    <p className="mt-8 text-16 text-soft-ink">
+      {oldest && t('oldest', { date: formatDay(oldest, locale) })}{' '}
+      {undated.length > 0 &&
+        t('undated', {
+          names: new Intl.ListFormat(regionOf(locale)).format(undated.map((one) => one.name)),
+        })}
+    </p>
+  );
 }
 
 function PutFirst() {
