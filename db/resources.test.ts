@@ -1,6 +1,7 @@
 import { BUNDLED_RESOURCES } from '@/db/bundled-resources';
 import { findResource, listResources } from '@/db/resources';
 import { expect, test } from '@/db/seed/testing';
+import { crisisLines } from '@/domain/crisis-lines';
 import type { Viewer } from '@/domain/viewer';
 
 const stranger: Viewer = { kind: 'stranger' };
@@ -60,4 +61,10 @@ test('While the database does not answer, the list that came with the build does
     expect(one).toMatchObject({ from: 'build', found: { phone: '116 123' } });
   });
   expect((await listResources(stranger)).from).toBe('database');
+});
+
+test('Every line of the crisis page is free to call, as the page says', () => {
+  const lines = Object.values(crisisLines(BUNDLED_RESOURCES, null)).flat();
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.filter((line) => line.callCost !== 'free').map((line) => line.name)).toEqual([]);
 });

@@ -40,8 +40,8 @@ function ByState({ search, found }: { search: Search; found: readonly HelpFound[
   return STATES.map((state) => ({ state, found: found.filter((one) => one.state === state) }))
     .filter((group) => group.found.length > 0)
     .map((group) => (
-      <section key={group.state} className="space-y-2" aria-labelledby={group.state}>
-        <h3 id={group.state} className="pt-4 font-bold">
+      <section key={group.state} className="space-y-2" aria-labelledby={`state-${group.state}`}>
+        <h3 id={`state-${group.state}`} className="pt-4 font-bold">
           {t(`state.${group.state}`)}
         </h3>
         <Rows search={search} found={group.found} />
