@@ -21,6 +21,13 @@ export type Rule =
 export const PAGES: Readonly<Record<string, Rule>> = {
   '/': { for: 'anyone' },
   '/accessibility': { for: 'anyone' },
+  '/calculator': { for: 'anyone' },
+  '/guides': { for: 'anyone' },
+  '/guides/[slug]': { for: 'anyone' },
+  '/help': { for: 'anyone' },
+  '/help/[id]': { for: 'anyone' },
+  '/help/crisis': { for: 'anyone' },
+  '/help/languages': { for: 'anyone' },
   '/is-this-real': { for: 'anyone' },
   '/not-taken': { for: 'anyone' },
   '/privacy': { for: 'anyone' },
