@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { signOutHere } from '@/auth';
 import { NEUTRAL_PAGE } from '@/components/navigation';
 
+const LONG_GONE = new Date(0).toUTCString();
+
 /**
  * *Leave this site*: ends the session, drops every cookie and goes to a neutral page. It asks no proof of who presses it,
  * because leaving must always work; a press made for someone by another site moves them on but signs nobody out.
@@ -13,7 +15,11 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
   // Leaving works even while the database does not: the cookies go whatever happens to the session’s row.
   await signOutHere().catch(() => {});
   for (const { name } of request.cookies.getAll()) {
-    answer.headers.append('set-cookie', `${name}=; Path=/; Max-Age=0; HttpOnly${needsSecure(name)}`);
+    // A day long gone, not Max-Age=0: the framework writes these headers again, and loses a zero.
+    answer.headers.append(
+      'set-cookie',
+      `${name}=; Path=/; Expires=${LONG_GONE}; HttpOnly${needsSecure(name)}`,
+    );
   }
   answer.headers.set('clear-site-data', '"cache", "storage"');
   return answer;
