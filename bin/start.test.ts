@@ -6,7 +6,7 @@ import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { freePort, startEmbedded } from '@/db/embedded';
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 type Started = { child: ChildProcess; output: () => string; port: number };
 
@@ -48,7 +48,7 @@ function start(port: number, settings: Record<string, string> = {}): Started {
 
 const isRunning = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
 
-async function until(holds: () => boolean | Promise<boolean>, ms = 60_000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, ms = 110_000): Promise<void> {
   for (const end = Date.now() + ms; !(await holds()); ) {
     if (Date.now() > end) throw new Error('it did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 50));
