@@ -1,13 +1,13 @@
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { type HoldRow, holdsOf } from '@/db/holds';
 import type { Reader } from '@/db/lines';
-import { plansOf } from '@/db/live-plans';
+import { type LivePlanRow, plansOf } from '@/db/live-plans';
 import { type Late, momentOf } from '@/db/moment';
 import { readInterest } from '@/db/policy-terms';
 import { askAtOnce, isId } from '@/db/read';
 import { creditor, debt, debtor, holding, ledgerEntry, policy } from '@/db/schema';
 import { type Told, tellingsOf, type WaitingRow, waitingOf } from '@/db/sent';
-import { type LivePlan, type MakeUp, makeUp, type Sum } from '@/domain/debt';
+import { type MakeUp, makeUp, type Sum } from '@/domain/debt';
 import type { InterestPolicy } from '@/domain/policy';
 import type { DebtorViewer } from '@/domain/viewer';
 import { env } from '@/env';
@@ -84,7 +84,7 @@ export type DebtRead = {
   readonly entries: number;
   readonly holds: readonly HoldRow[];
   readonly waiting: readonly WaitingRow[];
-  readonly plan: LivePlan | null;
+  readonly plan: LivePlanRow | null;
   readonly told: readonly Told[];
   /** The creditor's terms of interest today; null where they are not known. */
   readonly interest: InterestPolicy | null;

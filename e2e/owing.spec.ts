@@ -1,28 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
-import { aDebt, type Built } from '@/db/seed/build';
-import { addEntries, addPlan, decideAge } from '@/db/seed/owing';
+import { aDebt } from '@/db/seed/build';
+import { addEntries, decideAge } from '@/db/seed/owing';
+import { threeDebts } from '@/db/seed/three-debts';
 import { expectAccessible } from './support/axe';
 import { answers, startOwnPortal, until } from './support/own-portal';
-import { expect, type People, test } from './support/session';
-
-/** Three debts: one to choose for, one on a plan, one on hold. */
-async function aPersonWithThree(people: Pick<People, 'owner'>): Promise<Built> {
-  const first = await aDebt(people.owner, { balanceMinor: 1_843_20 });
-  const { debtorId } = first;
-  await addEntries(people.owner, first.debtId, [
-    { kind: 'fee', amountMinor: 24_00, onDay: '2026-11-02', line: 12 },
-    { kind: 'payment', amountMinor: -220_00, onDay: '2026-11-10' },
-  ]);
-  const plan = await aDebt(people.owner, { debtorId, creditor: 'Kettle & Co Catalogue' });
-  await addPlan(people.owner, plan, { regularMinor: 25_00, days: ['2099-12-01'] });
-  const held = await aDebt(people.owner, { debtorId, creditor: 'Northwater Utilities' });
-  await people.owner`
-    insert into hold (debtor_id, debt_id, reason, from_on, until_on, placed_by)
-    values (${debtorId}, ${held.debtId}, 'breathing_space', '2026-11-10', '2099-01-08', 'staff')`;
-  return first;
-}
+import { expect, test } from './support/session';
 
 const SIZES = [
   { width: 320, height: 640 },
@@ -46,7 +30,7 @@ test('Every page and state of what is owed is open to everyone at every size', a
   people,
 }) => {
   test.setTimeout(180_000);
-  const three = await aPersonWithThree(people);
+  const three = await threeDebts(people.owner);
   const { debtorId } = three;
   const old = await aDebt(people.owner, { debtorId, creditor: 'Mobile Seven' });
   await decideAge(people.owner, old, 'too_old');
@@ -148,7 +132,7 @@ test('Home with three debts brings no script but the framework’s own and 3 KB,
   context,
   people,
 }) => {
-  await people.signIn(context, await aPersonWithThree(people));
+  await people.signIn(context, await threeDebts(people.owner));
   const manifest = JSON.parse(readFileSync('.next/build-manifest.json', 'utf8'));
   const ofFramework: string[] = [...manifest.rootMainFiles, ...manifest.polyfillFiles];
   const came: { path: string; bytes: number }[] = [];
@@ -179,7 +163,7 @@ test('Home with three debts brings no script but the framework’s own and 3 KB,
 test('Home waits for the database at most twice, session and all', async () => {
   const portal = await startOwnPortal({ isFar: true });
   try {
-    const headers = { cookie: await portal.cookieOf((await aPersonWithThree(portal)).debtorId) };
+    const headers = { cookie: await portal.cookieOf((await threeDebts(portal.owner)).debtorId) };
     const time = async () => {
       const from = performance.now();
       expect(await answers(`${portal.address}/home`, headers)).toBe(true);

@@ -79,6 +79,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/admin': { for: 'staff', needs: null },
   '/outbox': { for: 'development' },
   '/api/test/now': { for: 'development' },
+  '/blank': { for: 'development' },
   '/catalogue': { for: 'development' },
   '/catalogue/broken': { for: 'development' },
   '/catalogue/form': { for: 'development' },

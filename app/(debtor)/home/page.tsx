@@ -22,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type Search = { searchParams: Promise<{ after?: string | string[]; telling?: string | string[] }> };
 
 /**
- * What a person owes in all, each debt in a sentence, what we are working on. At most one main thing to do, and only
- * where there is one debt to do it about: of several none is called the first.
+ * What a person owes in all, each debt in a sentence, what we are working on. At most one main thing to do: where there
+ * is anything to choose, one button to all the choices, so that no debt is called the first.
  */
 export default async function Home({ searchParams }: Search) {
   const viewer = await requireDebtor();
@@ -57,9 +57,9 @@ export default async function Home({ searchParams }: Search) {
               <DebtItem key={debt.holdingId} debt={debt} at={home.at} />
             ))}
           </Lines>
-          {open.length === 1 && !isPaged && (
+          {open.length > 0 && (
             <p className="pt-4">
-              <ButtonLink href={`/debts/${open[0]?.holdingId}`}>{t('look')}</ButtonLink>
+              <ButtonLink href="/options">{t('look')}</ButtonLink>
             </p>
           )}
         </Section>

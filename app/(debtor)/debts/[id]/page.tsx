@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { dayOf } from '@/clock';
 import { Amount } from '@/components/amount';
+import { ButtonLink } from '@/components/button';
 import { formatDay } from '@/components/date-text';
 import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
@@ -15,6 +16,7 @@ import { type DebtRead, findDebt } from '@/db/debts';
 import { type DebtFacts, isOwed, standingOf } from '@/domain/debt';
 import { factsOf } from '@/domain/debt-facts';
 import { holdsOver } from '@/domain/hold';
+import { isOwnPause } from '@/domain/pause';
 import { NextStep, Standing } from '../../standing';
 import { GoodToKnow } from './good-to-know';
 import { MakeUpLines } from './make-up-lines';
@@ -33,7 +35,7 @@ export default async function Debt({ params }: Props) {
   const { debt, at, plan } = read;
   const t = await getTranslations('debts');
   const todayOn = dayOf(at);
-  const plans = plan ? [{ ...plan, debtId: debt.debtId }] : [];
+  const plans = plan ? [plan] : [];
   const facts = factsOf(debt, { ...read, plans }, todayOn);
   const paidMinor = -(read.makeUp.lines.find(({ kind }) => kind === 'payment')?.amountMinor ?? 0);
   return (
@@ -73,7 +75,7 @@ export default async function Debt({ params }: Props) {
           <Way href={`/debts/${debt.holdingId}/history`}>{t('history.link')}</Way>
         </p>
       </Section>
-      {standingOf(facts).kind === 'open' && <Ways holdingId={debt.holdingId} />}
+      <Ways read={read} facts={facts} todayOn={todayOn} />
       <GoodToKnow read={read} facts={facts} todayOn={todayOn} />
       <div className="mt-12">
         <Facts read={read} />
@@ -113,12 +115,38 @@ async function Quiet({ read, facts, todayOn }: { read: DebtRead; facts: DebtFact
   );
 }
 
-/** What a person can do now. None is called the best, and none is marked. */
-async function Ways({ holdingId }: { holdingId: string }) {
+/** What a person can do now: the choices first where there are any, then the rest as plain links. None is called the best. */
+async function Ways({ read, facts, todayOn }: { read: DebtRead; facts: DebtFacts; todayOn: string }) {
   const t = await getTranslations('debts.ways');
+  const { holdingId, debtId } = read.debt;
+  const standing = standingOf(facts).kind;
+  const holds = holdsOver(read.holds, debtId, todayOn);
+  // Whoever paused may still make a plan when they are ready; nobody asks them to.
+  const mayPlan = standing === 'on_hold' && holds.every(isOwnPause);
+  if (standing !== 'open' && standing !== 'on_plan' && !mayPlan) return null;
   return (
     <Section title={t('title')} id="ways">
+      {standing === 'open' && (
+        <p className="pb-2">
+          <ButtonLink href={`/options/${holdingId}`}>{t('options')}</ButtonLink>
+        </p>
+      )}
       <Points>
+        {mayPlan && (
+          <li>
+            <a href={`/options/${holdingId}`}>{t('ready')}</a>
+          </li>
+        )}
+        {read.plan && (
+          <li>
+            <a href={`/plans/${read.plan.id}`}>{t('plan')}</a>
+          </li>
+        )}
+        {standing === 'open' && (
+          <li>
+            <a href="/pause">{t('pause')}</a>
+          </li>
+        )}
         <li>
           <a href={`/debts/${holdingId}/wrong`}>{t('wrong')}</a>
         </li>
