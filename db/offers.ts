@@ -10,8 +10,11 @@ import type { DebtorViewer } from '@/domain/viewer';
 /** What of ours goes to a person from the options of a debt, or of all of them. */
 const KINDS = ['plan_offer', 'ask_to_reduce', 'ask_for_pause'] as const;
 
-/** Why someone asks for a debt to be reduced or written off; a closed list, so that it can be counted and answered. */
-export const REDUCE_REASONS = ['health', 'income', 'long_time', 'someone_died', 'something_else'] as const;
+/**
+ * Why someone asks for a debt to be reduced or written off; a closed list, so that it can be counted and answered.
+ * Health is not among them: what a person says of it belongs in their own words, which are sealed.
+ */
+export const REDUCE_REASONS = ['income', 'long_time', 'someone_died', 'something_else'] as const;
 export type ReduceReason = (typeof REDUCE_REASONS)[number];
 
 /** Something a person sent about one debt (null: about all of them) and when it is answered. */

@@ -34,6 +34,11 @@ async function waiting({ owner }: TestDatabase, { debtorId }: Built) {
   return row;
 }
 
+/** Sends until nothing waits: other tests of this worker may have left messages before ours. */
+async function sendAll(carriers: Carriers): Promise<void> {
+  while ((await sendWaiting(carriers)) > 0);
+}
+
 test('Two senders at once send every message once', async ({ database }) => {
   const people = await Promise.all(Array.from({ length: 12 }, () => aPerson(database)));
   for (const person of people) await ask(person);
@@ -53,7 +58,7 @@ test('The words are made when a message is sent: subject and code, and no word o
   const person = await aPerson(database);
   await ask(person);
   const carrier = aCarrier();
-  await sendWaiting(both(carrier));
+  await sendAll(both(carrier));
   const message = carrier.sent.find(({ to }) => to === person.email);
   expect(message?.subject).toBe('Your code');
   expect(message?.text).toContain(`Your code is ${await newestDigits(database.owner, person)}.`);
@@ -65,11 +70,11 @@ test('A message that cannot be sent now is kept for later, and nothing is lost',
   await ask(person);
   let answer: Sent = { ok: false, reason: 'unreachable' };
   const carrier = aCarrier(() => answer);
-  await sendWaiting(both(carrier));
+  await sendAll(both(carrier));
   expect(await waiting(database, person)).toEqual({ sent: false, attempts: 1, later: true });
   await database.owner`update outbox set next_attempt_at = now() where debtor_id = ${person.debtorId}`;
   answer = { ok: true };
-  await sendWaiting(both(carrier));
+  await sendAll(both(carrier));
   expect(carrier.sent.filter(({ to }) => to === person.email).map(({ id }) => id)).toHaveLength(2);
   expect(new Set(carrier.sent.filter(({ to }) => to === person.email).map(({ id }) => id)).size).toBe(1);
   expect((await waiting(database, person))?.sent).toBe(true);
@@ -78,7 +83,7 @@ test('A message that cannot be sent now is kept for later, and nothing is lost',
 test('A message that is refused for good is not sent again and again', async ({ database }) => {
   const person = await aPerson(database);
   await ask(person);
-  await sendWaiting(both(aCarrier(() => ({ ok: false, reason: 'refused' }))));
+  await sendAll(both(aCarrier(() => ({ ok: false, reason: 'refused' }))));
   expect((await waiting(database, person))?.sent).toBe(true);
 });
 
@@ -91,7 +96,7 @@ test('A code is not sent once it has ended, nor to someone who has been erased',
   await database.owner`
     update outbox set id = ${randomUUID().replace(/^.{8}-.{4}-4/, '0195a000-0000-7')}::uuid where debtor_id = ${late.debtorId}`;
   const carrier = aCarrier();
-  await sendWaiting(both(carrier));
+  await sendAll(both(carrier));
   expect(carrier.sent.filter(({ to }) => [late.email, erased.email].includes(to))).toEqual([]);
   expect((await waiting(database, late))?.sent).toBe(true);
 });
