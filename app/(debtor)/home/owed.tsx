@@ -10,7 +10,7 @@ export type Calm = 'noRush' | 'nothingToDo' | 'noneYet' | null;
 // words: home.none, home.noneYet, home.noRush, home.nothingToDo
 /**
  * What is owed in all, and the day it is true on; where figures are from several days, the oldest of them. What has been
- * paid is shown as what is done. `held` is how much of each
+ * paid is shown as what is done, unless all of the rest is on hold: then nothing is “to come”. `held` is how much of each
  * currency is on hold; `calm` says what is not asked. Amounts of different
  * currencies are never added up.
  */
@@ -37,7 +37,9 @@ export async function Owed({
             </p>
           </div>
           <Held heldMinor={held.get(currency) ?? 0} owedMinor={owedMinor} currency={currency} />
-          {paidMinor > 0 && <Stones paidMinor={paidMinor} toComeMinor={owedMinor} currency={currency} />}
+          {paidMinor > 0 && held.get(currency) !== owedMinor && (
+            <Stones paidMinor={paidMinor} toComeMinor={owedMinor} currency={currency} />
+          )}
         </div>
       ))}
       {calm && <p>{t(calm)}</p>}

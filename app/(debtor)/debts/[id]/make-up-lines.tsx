@@ -45,14 +45,14 @@ async function Line({ line, read, isAsked }: { line: SourcedSum; read: DebtRead;
       <dd className="text-right">
         <MoneyText minor={line.amountMinor} currency={currency} />
       </dd>
-      <dd className="col-span-2 flex flex-wrap items-baseline justify-between gap-x-6 text-16 text-soft-ink">
+      <dd className="col-span-2 flex flex-wrap items-baseline wide:flex-nowrap justify-between gap-x-6 text-16 text-soft-ink">
         <span className="min-w-0">
           <Source entry={line.newest} entries={line.entries} creditor={creditorName} />
         </span>
         {isAsked && (
           <a
             href={`/debts/${holdingId}/wrong?line=${line.kind}`}
-            className="inline-flex min-h-11 items-center print:hidden"
+            className="inline-flex min-h-11 shrink-0 items-center print:hidden"
           >
             {t('wrong')}
             <span className="sr-only">: {label}</span>

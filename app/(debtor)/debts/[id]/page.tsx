@@ -8,12 +8,12 @@ import { ButtonLink } from '@/components/button';
 import { formatDay } from '@/components/date-text';
 import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
-import { Attention, Note } from '@/components/note';
+import { Note } from '@/components/note';
 import { Stones } from '@/components/stones';
 import { SummaryList } from '@/components/summary-list';
 import { Way } from '@/components/way';
 import { type DebtRead, findDebt } from '@/db/debts';
-import { type DebtFacts, isOwed, standingOf } from '@/domain/debt';
+import { type DebtFacts, isOwed, mayAsk, standingOf } from '@/domain/debt';
 import { factsOf } from '@/domain/debt-facts';
 import { holdsOver } from '@/domain/hold';
 import { isOwnPause } from '@/domain/pause';
@@ -59,7 +59,7 @@ export default async function Debt({ params }: Props) {
         <p>
           <NextStep currency={debt.currency} facts={facts} at={at} />
         </p>
-        {isOwed(facts) && paidMinor > 0 && (
+        {mayAsk(facts) && paidMinor > 0 && (
           <Stones
             paidMinor={paidMinor}
             toComeMinor={debt.balanceMinor}
@@ -92,10 +92,10 @@ async function Quiet({ read, facts, todayOn }: { read: DebtRead; facts: DebtFact
   if (standing.kind === 'too_old')
     return (
       <div className="mt-8">
-        <Attention title={t('tooOld.title')}>
+        <Note title={t('tooOld.title')}>
           <p>{t('tooOld.body')}</p>
           <p>{t('tooOld.advice')}</p>
-        </Attention>
+        </Note>
       </div>
     );
   const [hold] = holdsOver(read.holds, read.debt.debtId, todayOn);
