@@ -23,9 +23,12 @@ const launchOptions = {
 
 const desktop = { ...devices['Desktop Chrome'], launchOptions };
 
+/** A project's own list replaces the general one, so each names these too. */
+const NEVER = ['**/node_modules/**', '**/.data/**', '**/.next/**'];
+
 export default defineConfig({
   testDir: '.',
-  testIgnore: ['**/node_modules/**', '**/.data/**', '**/.next/**'],
+  testIgnore: NEVER,
   outputDir: 'test-results',
   globalSetup: './e2e/support/stage.ts',
   workers: Number(process.env.TEST_WORKERS ?? 2),
@@ -40,7 +43,12 @@ export default defineConfig({
   projects: [
     { name: 'rules', testMatch: ['domain/**/*.test.ts', 'content/**/*.test.ts'] },
     { name: 'data', testMatch: ['db/**/*.test.ts', 'bin/**/*.test.ts', 'services/**/*.test.ts'] },
-    { name: 'browser', testMatch: 'e2e/**/*.spec.ts', testIgnore: 'e2e/no-script/**', use: desktop },
+    {
+      name: 'browser',
+      testMatch: 'e2e/**/*.spec.ts',
+      testIgnore: [...NEVER, 'e2e/no-script/**'],
+      use: desktop,
+    },
     {
       name: 'mobile',
       testMatch: 'e2e/journeys/**/*.spec.ts',

@@ -51,7 +51,11 @@ test('What is found can be walked page by page in one order, with nobody twice a
   await page.goto('/help?order=271828');
   const walked = await namesIn(page);
   while ((await page.getByRole('link', { name: /^Next \d+$/ }).count()) > 0) {
-    await page.getByRole('link', { name: /^Next \d+$/ }).click();
+    const next = page.getByRole('link', { name: /^Next \d+$/ });
+    const href = (await next.getAttribute('href')) ?? '';
+    await next.click();
+    // The next page looks like this one until it is there.
+    await page.waitForURL((url) => url.href.endsWith(href));
     await expect(page.getByRole('link', { name: 'Back to the start of the list' })).toBeVisible();
     walked.push(...(await namesIn(page)));
     expect(walked.length).toBeLessThan(500);

@@ -120,6 +120,9 @@ export const ACTIONS: Readonly<Record<string, 'anyone' | 'debtor' | 'staff' | 'd
   'app/catalogue/form/actions.ts#sendSample': 'development',
 };
 
+/** Where a build of a copy of the sources says that its files are. */
+const COPY = /^\.data\/[^/]+\//;
+
 /** The build that is being tested. */
 const BUILD = process.env.TESTED_BUILD ?? '.next';
 
@@ -140,7 +143,11 @@ export function builtActions(): BuiltAction[] {
   const routes = read(`${BUILD}/app-path-routes-manifest.json`) as Record<string, string>;
   return Object.entries(node).map(([id, { filename, exportedName, workers }]) => {
     const [worker = ''] = Object.keys(workers);
-    return { id, name: `${filename}#${exportedName}`, page: routes[worker.replace(/^app/, '')] ?? '/' };
+    return {
+      id,
+      name: `${filename.replace(COPY, '')}#${exportedName}`,
+      page: routes[worker.replace(/^app/, '')] ?? '/',
+    };
   });
 }
 
