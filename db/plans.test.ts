@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { findSent } from '@/db/offers';
-import { agreePlans, findPlan } from '@/db/plans';
+import { findPlan } from '@/db/plan-record';
+import { agreePlans } from '@/db/plans';
 import { readAsking } from '@/db/proposals';
 import { aDebt, type Built } from '@/db/seed/build';
 import { aBudget, aCreditor, agree, aPolicy, asDebtor, shownFor } from '@/db/seed/planning';

@@ -3,18 +3,10 @@ import { asViewer, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
 import { isRefusedBy } from '@/db/fault';
 import { type AskingRead, askingOf } from '@/db/proposals';
-import { askAtOnce, isId } from '@/db/read';
 import { agreement, holdEnding, holding, instalment, plan, submission } from '@/db/schema';
 import { send } from '@/db/submissions';
 import { type Asked, type Decided, decideOffers, type Refusal } from '@/domain/agreeing';
-import {
-  type AgreedPlan,
-  type Agreement,
-  canonicalJson,
-  readAgreement,
-  sha256,
-  uuidFrom,
-} from '@/domain/agreement';
+import { type AgreedPlan, type Agreement, canonicalJson, sha256, uuidFrom } from '@/domain/agreement';
 import { ownPauseOn } from '@/domain/pause';
 import type { DebtorViewer } from '@/domain/viewer';
 
@@ -260,49 +252,4 @@ async function endPauseWith(tx: Tx, viewer: DebtorViewer, { decided, asking }: W
       because: 'agreed a plan',
     })
     .onConflictDoNothing();
-}
-
-/** A plan of the viewer as it was agreed, read from its record, with how it stands. */
-export type PlanRead = {
-  readonly id: string;
-  readonly version: number;
-  readonly agreedAt: Date;
-  readonly endedAt: Date | null;
-  readonly sha256: string;
-  readonly wordsShown: string;
-  readonly agreement: Agreement;
-  readonly agreed: AgreedPlan;
-  /** The plans of the same agreement, this one among them. */
-  readonly together: readonly { readonly id: string; readonly holdingId: string }[];
-};
-
-/** One of the viewer's plans by its id; null where there is none of theirs. Throws where the record was tampered with. */
-export async function findPlan(viewer: DebtorViewer, id: string): Promise<PlanRead | null> {
-  if (!isId(id)) return null;
-  return askAtOnce(viewer, async (tx) => {
-    const ofIt = tx.select({ id: plan.agreementId }).from(plan).where(eq(plan.id, id));
-    const [[row], together] = await Promise.all([
-      tx
-        .select({
-          id: plan.id,
-          version: plan.version,
-          holdingId: plan.holdingId,
-          endedAt: plan.endedAt,
-          agreedAt: agreement.agreedAt,
-          sha256: agreement.sha256,
-          wordsShown: agreement.wordsShown,
-          canonical: agreement.canonical,
-        })
-        .from(plan)
-        .innerJoin(agreement, eq(agreement.id, plan.agreementId))
-        .where(and(eq(plan.id, id), eq(agreement.debtorId, viewer.debtorId))),
-      tx.select({ id: plan.id, holdingId: plan.holdingId }).from(plan).where(inArray(plan.agreementId, ofIt)),
-    ]);
-    if (!row) return null;
-    const { canonical, holdingId, ...rest } = row;
-    const content = readAgreement(canonical, row.sha256);
-    const agreed = content.plans.find((one) => one.holdingId === holdingId);
-    if (!agreed) throw new Error('a plan is not in its agreement');
-    return { ...rest, agreement: content, agreed, together };
-  });
 }

@@ -7,7 +7,7 @@ import { Lines, Points } from '@/components/lists';
 import { Note } from '@/components/note';
 import { SummaryList } from '@/components/summary-list';
 import { Way } from '@/components/way';
-import { findPlan, type PlanRead } from '@/db/plans';
+import { findPlan, type PlanRead } from '@/db/plan-record';
 import { Payments, rowsOf } from '../../agree/check/plan-to-check';
 import { sayFigures } from '../../options/plan-facts';
 
