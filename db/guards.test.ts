@@ -61,7 +61,13 @@ async function fillEveryTable(owner: postgres.Sql, built: Built): Promise<void> 
   await owner`insert into data_key (debtor_id, wrapped, key_id) values (${debtorId}, ${bytes}, 'x')`;
   await owner`insert into budget_line (budget_id, section, group_key, line_key, amount_minor, frequency) values (${budgetId}, 'income', 'a', 'a', 1, 'weekly')`;
   await owner`insert into instalment (plan_id, number, due_on, amount_minor) values (${planId}, 1, '2026-01-01', 100)`;
-  await owner`insert into decision (submission_id, version_seen, outcome, staff_id) values (${submissionId}, 1, 'agree', ${staffId})`;
+  const decisionId = await one(
+    owner`insert into decision (submission_id, version_seen, outcome, staff_id) values (${submissionId}, 1, 'agree', ${staffId}) returning id`,
+  );
+  await owner`insert into decision_answer (decision_id, answer) values (${decisionId}, 'accepted')`;
+  await owner`insert into decision_feedback (decision_id, how) values (${decisionId}, 'helped')`;
+  await owner`insert into proposed_decision (submission_id, version_seen, outcome, staff_id) values (${submissionId}, 1, 'decline', ${staffId})`;
+  await owner`insert into case_look (about_id, staff_id) values (${debtorId}, ${staffId})`;
   await owner`insert into hold_ending (hold_id, ended_on, ended_by, because) values (${holdId}, '2026-01-02', 'staff', 'x')`;
   await owner`insert into event_payload (event_id, payload) values (${eventId}, '{}')`;
   await owner`insert into outbox (dedupe_key, channel, template, debtor_id) values (${id}, 'email', 'x', ${debtorId})`;
@@ -141,7 +147,8 @@ async function idsOf(owner: postgres.Sql, built: Built): Promise<Set<string>> {
   const rows = await owner<{ id: string }[]>`
     select id from budget where debtor_id = ${debtorId} union select id from plan where debt_id = ${debtId}
     union select id from submission where debtor_id = ${debtorId} union select id from hold where debtor_id = ${debtorId}
-    union select id from event where case_id = ${debtorId} union select id from agreement where debtor_id = ${debtorId}`;
+    union select id from event where case_id = ${debtorId} union select id from agreement where debtor_id = ${debtorId}
+    union select d.id from decision d join submission s on s.id = d.submission_id where s.debtor_id = ${debtorId}`;
   return new Set([debtorId, debtId, holdingId, ...rows.map(({ id }) => id)]);
 }
 
@@ -190,6 +197,11 @@ test('joint holders see the debt once each, and nothing of one another', async (
     'session',
     'event',
     'data_key',
+    'decision',
+    'proposed_decision',
+    'decision_answer',
+    'decision_feedback',
+    'case_look',
   ])
     expect(seen.get(name)?.length, name).toBe(0);
 });
@@ -221,6 +233,10 @@ test('staff see the cases of their portfolio and no others', async ({ database }
     'plan',
     'agreement',
     'decision',
+    'proposed_decision',
+    'decision_answer',
+    'decision_feedback',
+    'case_look',
     'budget',
   ];
   const seen = await rowsOfEveryTable(asStaff([harbour.creditorId]), tables);
@@ -235,6 +251,67 @@ test('staff see the cases of their portfolio and no others', async ({ database }
   }
   const nobody = await rowsOfEveryTable({ ...asStaff('all'), permissions: [] }, tables);
   for (const name of tables) expect(nobody.get(name)?.length, name).toBe(0);
+});
+
+test('an answer that waits for a second person is not the debtor’s to see, and nobody confirms their own', async ({
+  database: { owner },
+}) => {
+  const built = await aDebt(owner);
+  await fillEveryTable(owner, built);
+  expect((await rowsOfEveryTable(asDebtor(built), ['proposed_decision'])).get('proposed_decision')).toEqual(
+    [],
+  );
+  const [waits] = await owner<{ id: string; submissionId: string; staffId: string }[]>`
+    select p.id, p.submission_id as "submissionId", p.staff_id as "staffId" from proposed_decision p
+    join submission s on s.id = p.submission_id where s.debtor_id = ${built.debtorId}`;
+  if (!waits) throw new Error('nothing waits');
+  const lead = (staffId: string) => ({
+    ...asStaff('all'),
+    staffId,
+    permissions: PERMISSIONS_OF.lead,
+  });
+  const confirm = (viewer: StaffViewer) =>
+    asViewer(viewer, (tx) =>
+      tx.execute(sql`update proposed_decision set answered_at = now(), answer = 'confirmed',
+        answered_by_id = ${viewer.staffId} where id = ${waits.id} returning id`),
+    ).then(
+      (rows) => rows.length,
+      (error) => error.code,
+    );
+  const decide = (viewer: StaffViewer) =>
+    asViewer(viewer, (tx) =>
+      tx.execute(sql`insert into decision (submission_id, version_seen, outcome, staff_id, second_staff_id)
+        values (${waits.submissionId}, 1, 'decline', ${waits.staffId}, ${viewer.staffId})`),
+    ).then(
+      () => 'done',
+      (error) => error.code,
+    );
+  const [second] = await owner<{ id: string }[]>`
+    insert into staff (email, name, role, password_hash) values (${randomUUID()}, 'B', 'lead', 'x') returning id`;
+  if (!second) throw new Error('no second person');
+  // Not even a lead confirms their own, and who may not second confirms nothing.
+  expect(await confirm(lead(waits.staffId))).toBe('42501');
+  expect(await confirm({ ...lead(second.id), permissions: PERMISSIONS_OF.agent })).toBe(0);
+  // Nobody signs as second for what was never confirmed.
+  expect(await decide(lead(second.id))).toBe('42501');
+  expect(await confirm(lead(second.id))).toBe(1);
+  // Confirmed, it is past the row-level rules and meets the rule of the schema: this one was answered before.
+  expect(await decide(lead(second.id))).toBe('23505');
+});
+
+test('a person’s next word goes to whoever answered them last', async ({ database: { owner } }) => {
+  const built = await aDebt(owner);
+  await fillEveryTable(owner, built);
+  const me = asDebtor(built);
+  const [sent] = await asViewer(me, (tx) =>
+    tx.execute<{ id: string }>(
+      sql`insert into submission (kind, debtor_id) values ('telling', ${built.debtorId}) returning id`,
+    ),
+  );
+  const [row] = await owner`
+    select returning_to_id = (select staff_id from decision d join submission s on s.id = d.submission_id
+      where s.debtor_id = ${built.debtorId}) as same from submission where id = ${sent?.id ?? ''}`;
+  expect(row).toEqual({ same: true });
 });
 
 test('the app’s role owns nothing, bypasses nothing and cannot truncate, alter or drop', async ({
@@ -285,6 +362,8 @@ test('the ledger, events and everything else that was said refuse update, delete
     'ledger_entry',
     'event',
     'decision',
+    'decision_answer',
+    'decision_feedback',
     'agreement',
     'instalment',
     'policy',

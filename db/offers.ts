@@ -22,7 +22,7 @@ export type SentRead = {
   readonly id: string;
   readonly kind: string;
   readonly sentAt: Date;
-  readonly promisedAt: Date | null;
+  readonly promisedAt: Date;
   readonly closedAt: Date | null;
   readonly creditorName: string | null;
   readonly holdingId: string | null;

@@ -5,6 +5,7 @@
  */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   char,
@@ -160,6 +161,8 @@ export const holding = pgTable(
     withheldField: text(),
     withheldAt: instant(),
     releasedAt: instant(),
+    /** When staff gave the account back to its creditor; not shown online from then on. */
+    returnedAt: instant(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -324,35 +327,82 @@ export const submission = pgTable(
     words: bytes(),
     /** What the kind needs to be answered; no free words and nothing about health. */
     details: jsonb().notNull().default({}),
-    priority: integer().notNull().default(0),
-    promisedAt: instant(),
+    /** A smaller number comes first. What nobody ranked comes last. */
+    priority: integer().notNull().default(60),
+    promisedAt: instant().notNull().default(sql`guard.now() + interval '7 days'`),
     assigneeId: uuid().references(() => staff.id),
-    version: integer().notNull().default(1),
+    /** Who answered this debtor last, so that a person stays with whoever they know; set as it comes in. */
+    returningToId: uuid().references(() => staff.id),
+    /** What this goes on from: the offer that was changed, the question that is answered. */
+    followsId: uuid().references((): AnyPgColumn => submission.id),
+    /** When the promised time had passed unanswered and this was moved up. */
+    raisedAt: instant(),
     requestId: requestId(),
     createdAt: createdAt(),
     closedAt: instant(),
   },
   (t) => [
     index('submission_queue').on(t.priority, t.promisedAt, t.id).where(sql`closed_at is null`),
-    index('submission_by_debtor').on(t.debtorId),
+    index('submission_queue_by_kind')
+      .on(t.kind, t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null`),
+    index('submission_queue_by_creditor')
+      .on(t.creditorId, t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null`),
+    index('submission_queue_by_assignee')
+      .on(t.assigneeId, t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null`),
+    index('submission_queue_free')
+      .on(t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null and assignee_id is null`),
+    index('submission_queue_returning')
+      .on(t.returningToId, t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null and assignee_id is null`),
+    index('submission_by_promise').on(t.promisedAt, t.id).where(sql`closed_at is null`),
+    index('submission_by_debtor').on(t.debtorId, t.id),
+    index('submission_by_follows').on(t.followsId),
     index('submission_by_imported_holding').on(t.holdingId).where(sql`import_id is not null`),
   ],
 );
 
-/** Append-only: one answer by staff to one submission. */
+/** What staff can answer. `ask` and `counter_offer` go on when the person answers: as a submission that follows. */
+const OUTCOMES = [
+  'agree',
+  'counter_offer',
+  'ask',
+  'decline',
+  'pause',
+  'reduce',
+  'settle',
+  'answer',
+  'correct',
+  'release',
+  'return_to_creditor',
+  'thank',
+] as const;
+
+const asDecided = () => ({
+  /** The number of the newest event of the case on the page that was answered from. */
+  versionSeen: integer().notNull(),
+  outcome: text({ enum: OUTCOMES }).notNull(),
+  reason: text(),
+  waysOn: text().array().notNull().default(sql`'{}'`),
+  /** What the outcome needs: the plan offered instead, the days of a pause, the amounts corrected. No free words. */
+  details: jsonb().notNull().default({}),
+  /** Sealed: the reply as it is sent. */
+  reply: bytes(),
+});
+
+/** Append-only: the one answer by staff to one submission. */
 export const decision = pgTable(
   'decision',
   {
     id: id(),
     submissionId: uuid()
       .notNull()
-      .references(() => submission.id),
-    versionSeen: integer().notNull(),
-    outcome: text().notNull(),
-    reason: text(),
-    waysOn: text().array().notNull().default(sql`'{}'`),
-    /** Sealed: the reply as it was sent. */
-    reply: bytes(),
+      .references(() => submission.id)
+      .unique('one_decision_per_submission'),
+    ...asDecided(),
     staffId: uuid()
       .notNull()
       .references(() => staff.id),
@@ -361,9 +411,74 @@ export const decision = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index('decision_by_submission').on(t.submissionId),
+    index('decision_by_staff').on(t.staffId, t.id),
     check('the_second_person_is_another', sql`second_staff_id is distinct from staff_id`),
   ],
+);
+
+/** An answer that waits for a second person before it becomes a decision and is sent. */
+export const proposedDecision = pgTable(
+  'proposed_decision',
+  {
+    id: id(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submission.id),
+    ...asDecided(),
+    staffId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    requestId: requestId(),
+    createdAt: createdAt(),
+    answeredAt: instant(),
+    answer: text({ enum: ['confirmed', 'sent_back', 'withdrawn'] }),
+    answeredById: uuid().references(() => staff.id),
+    /** Sealed: what the second person said to the first. */
+    note: bytes(),
+  },
+  (t) => [
+    uniqueIndex('one_open_proposal_per_submission').on(t.submissionId).where(sql`answered_at is null`),
+    index('proposed_decision_by_time').on(t.createdAt, t.id).where(sql`answered_at is null`),
+    check(
+      'nobody_confirms_their_own',
+      sql`answer is null or answer = 'withdrawn' or answered_by_id is distinct from staff_id`,
+    ),
+    check('an_answered_proposal_says_how', sql`(answered_at is null) = (answer is null)`),
+  ],
+);
+
+/** Append-only: what the person said to a counter-offer or a question. */
+export const decisionAnswer = pgTable('decision_answer', {
+  decisionId: uuid()
+    .primaryKey()
+    .references(() => decision.id),
+  answer: text({ enum: ['accepted', 'changed', 'declined', 'replied'] }).notNull(),
+  /** What the person sent on with it, which follows what was decided. */
+  submissionId: uuid().references(() => submission.id),
+  requestId: requestId(),
+  createdAt: createdAt(),
+});
+
+/** Append-only: how an answer was for the person, said in one press. */
+export const decisionFeedback = pgTable('decision_feedback', {
+  decisionId: uuid()
+    .primaryKey()
+    .references(() => decision.id),
+  how: text({ enum: ['helped', 'partly', 'did_not_help'] }).notNull(),
+  createdAt: createdAt(),
+});
+
+/** Who of the staff has a case open, and since when. `aboutId` is the debtor, or what was sent where there is none. */
+export const caseLook = pgTable(
+  'case_look',
+  {
+    aboutId: uuid().notNull(),
+    staffId: uuid()
+      .notNull()
+      .references(() => staff.id),
+    lookedAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.aboutId, t.staffId] })],
 );
 
 /** While one covers a day: no interest, no fee, no payment message, no demand. Ended by a row of its own. */

@@ -12,14 +12,14 @@ export type WaitingRow = {
   readonly kind: string;
   readonly debtId: string | null;
   readonly sentAt: Date;
-  readonly promisedAt: Date | null;
+  readonly promisedAt: Date;
 };
 
 /** What a person told us. `words` is null where they may not be shown now, or were erased. */
 export type Told = {
   readonly id: string;
   readonly sentAt: Date;
-  readonly promisedAt: Date | null;
+  readonly promisedAt: Date;
   readonly closedAt: Date | null;
   readonly words: string | null;
   /** Why there are no words to show. */
