@@ -13,7 +13,10 @@ export type HoldRow = Hold & { readonly promisedAt: Date | null };
 const MOST_HOLDS = 200;
 
 /** A debtor's own holds, ended ones too; domain/hold.ts says which are in force on a day. */
-export async function holdsOf(tx: Reader, viewer: DebtorViewer): Promise<readonly HoldRow[]> {
+export async function holdsOf(
+  tx: Reader,
+  { debtorId }: Pick<DebtorViewer, 'debtorId'>,
+): Promise<readonly HoldRow[]> {
   return tx
     .select({
       id: hold.id,
@@ -30,7 +33,7 @@ export async function holdsOf(tx: Reader, viewer: DebtorViewer): Promise<readonl
     .from(hold)
     .leftJoin(holdEnding, eq(holdEnding.holdId, hold.id))
     .leftJoin(submission, eq(submission.id, hold.submissionId))
-    .where(eq(hold.debtorId, viewer.debtorId))
+    .where(eq(hold.debtorId, debtorId))
     .orderBy(desc(hold.id))
     .limit(MOST_HOLDS);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { asViewer } from '@/db/client';
+import { asViewer, type Tx } from '@/db/client';
 import type { JobViewer } from '@/domain/viewer';
 
 /** A message that waits to be sent. `to` is looked up now, so that it goes where the person is reached today. */
@@ -43,4 +43,15 @@ export async function takeWaiting(viewer: JobViewer, most: number): Promise<Wait
 /** Marks a message as done with: it was sent, or never can be. */
 export async function markSent(viewer: JobViewer, id: string): Promise<void> {
   await asViewer(viewer, (tx) => tx.execute(sql`update outbox set sent_at = now() where id = ${id}`));
+}
+
+/**
+ * Writes, in the transaction of what it tells of, a message that there is news to read: it gives nothing away. The schema refuses
+ * a second of one `dedupeKey`. It goes to the email on file, else to the mobile; a person with neither, or who was erased, gets none.
+ */
+export async function queueNews(tx: Tx, debtorId: string, dedupeKey: string): Promise<void> {
+  await tx.execute(sql`
+    insert into outbox (dedupe_key, channel, template, debtor_id)
+    select ${dedupeKey}, case when email is not null then 'email' else 'text' end, 'news', id
+    from debtor where id = ${debtorId} and erased_at is null and (email is not null or mobile is not null)`);
 }

@@ -1,13 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { agreedBefore, lockDebts, writeAgreement } from '@/db/agreements';
 import { asViewer, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
 import { isRefusedBy } from '@/db/fault';
-import { type AskingRead, askingOf } from '@/db/proposals';
-import { agreement, holdEnding, holding, instalment, plan, submission } from '@/db/schema';
+import { askingOf } from '@/db/proposals';
+import { plan, submission } from '@/db/schema';
 import { send } from '@/db/submissions';
 import { type Asked, type Decided, decideOffers, type Refusal } from '@/domain/agreeing';
-import { type AgreedPlan, type Agreement, canonicalJson, sha256, uuidFrom } from '@/domain/agreement';
-import { ownPauseOn } from '@/domain/pause';
+import { type AgreedPlan, uuidFrom } from '@/domain/agreement';
 import type { DebtorViewer } from '@/domain/viewer';
 
 /** What a person agrees to: offers as they were shown, the fingerprint of what was shown, and one id for the press. */
@@ -62,7 +62,10 @@ function isCrowded(error: unknown): boolean {
 async function agreeWithin(tx: Tx, viewer: DebtorViewer, wanted: ToAgree): Promise<AgreeResult> {
   const before = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
   if (before) return before;
-  await lockDebts(tx, wanted);
+  await lockDebts(
+    tx,
+    wanted.asked.map(({ holdingId }) => holdingId),
+  );
   const since = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
   if (since) return since;
   const asking = await askingOf(tx, viewer);
@@ -70,7 +73,14 @@ async function agreeWithin(tx: Tx, viewer: DebtorViewer, wanted: ToAgree): Promi
   if (!decided.ok) return decided;
   const sent = await sendOffers(tx, viewer, wanted, decided);
   if (!sent.ok) return sent;
-  const planIds = await writeAgreement(tx, viewer, { wanted, decided, asking });
+  const { agreed: plans, by } = decided;
+  if (plans.length === 0) return { ok: true, planIds: [], sentIds: sent.ids };
+  const { debtorId } = viewer;
+  const { language, requestId } = wanted;
+  const words = wanted.sayWords(plans);
+  const agreedOn = asking.todayOn;
+  const record = { debtorId, plans, by, language, agreedOn, requestId, words };
+  const { planIds } = await writeAgreement(tx, viewer, record);
   return { ok: true, planIds, sentIds: sent.ids };
 }
 
@@ -82,20 +92,15 @@ async function findPressed(
 ): Promise<AgreeResult | null> {
   const own = sql`(details->>'press')::uuid = ${requestId} and kind = 'plan_offer'`;
   const [plans, sent] = await Promise.all([
-    tx
-      .select({ id: plan.id })
-      .from(plan)
-      .innerJoin(agreement, eq(agreement.id, plan.agreementId))
-      .where(and(eq(agreement.requestId, requestId), eq(agreement.debtorId, viewer.debtorId)))
-      .orderBy(plan.id),
+    agreedBefore(tx, { debtorId: viewer.debtorId, requestId }),
     tx
       .select({ id: submission.id })
       .from(submission)
       .where(and(eq(submission.debtorId, viewer.debtorId), own))
       .orderBy(submission.id),
   ]);
-  if (plans.length + sent.length === 0) return null;
-  return { ok: true, planIds: plans.map(({ id }) => id), sentIds: sent.map(({ id }) => id) };
+  if (!plans && sent.length === 0) return null;
+  return { ok: true, planIds: plans ?? [], sentIds: sent.map(({ id }) => id) };
 }
 
 /** A live plan or a waiting offer on one of the debts: what a press that came second is shown. */
@@ -121,17 +126,6 @@ async function findStanding(tx: Tx, { asked }: ToAgree): Promise<AgreeResult | n
   ]);
   if (live) return { ok: false, reason: 'on-plan', planId: live.id };
   return waiting ? { ok: false, reason: 'sent', submissionId: waiting.id } : null;
-}
-
-/** Presses on one debt wait for each other, those of another holder of it too. In one order, so that none wait in a ring. */
-async function lockDebts(tx: Tx, { asked }: ToAgree): Promise<void> {
-  const ids = sql.join(
-    asked.map(({ holdingId }) => sql`${holdingId}::uuid`),
-    sql`, `,
-  );
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended(debt_id::text, 7310515))
-    from (select distinct debt_id from ${holding} where id in (${ids}) order by debt_id) locked`);
 }
 
 async function sendOffers(
@@ -161,95 +155,4 @@ async function sendOffers(
     });
   }
   return { ok: true, ids };
-}
-
-type Writing = { readonly wanted: ToAgree; readonly decided: Decided; readonly asking: AskingRead };
-
-async function writeAgreement(tx: Tx, viewer: DebtorViewer, writing: Writing): Promise<string[]> {
-  const { wanted, decided, asking } = writing;
-  const { agreed: plans, by } = decided;
-  if (plans.length === 0) return [];
-  const { language, requestId } = wanted;
-  const content: Agreement = {
-    form: 'evenkeel-agreement-1',
-    debtorId: viewer.debtorId,
-    language,
-    agreedOn: asking.todayOn,
-    by,
-    plans,
-  };
-  const canonical = canonicalJson(content);
-  const hash = sha256(canonical);
-  const [record] = await tx
-    .insert(agreement)
-    .values({
-      debtorId: viewer.debtorId,
-      canonical,
-      sha256: hash,
-      wordsShown: wanted.sayWords(plans),
-      language,
-      requestId,
-    })
-    .returning({ id: agreement.id });
-  if (!record) throw new Error('an agreement was not written');
-  const ids: string[] = [];
-  for (const one of plans) ids.push(await writePlan(tx, record.id, one));
-  await endPauseWith(tx, viewer, writing);
-  await recordEvent(tx, viewer, {
-    caseId: viewer.debtorId,
-    act: 'agreed a plan',
-    subject: 'agreement',
-    subjectId: record.id,
-    payload: { sha256: hash, planIds: ids, policyVersions: plans.map(({ policyVersion }) => policyVersion) },
-  });
-  await tx.execute(sql`
-    insert into outbox (dedupe_key, channel, template, debtor_id)
-    select ${`agreement:${record.id}`}, case when email is not null then 'email' else 'text' end, 'news', id
-    from debtor where id = ${viewer.debtorId} and (email is not null or mobile is not null)`);
-  return ids;
-}
-
-async function writePlan(tx: Tx, agreementId: string, agreed: AgreedPlan): Promise<string> {
-  const { holdingId, debtId, policyId, frequency, payDay, regularMinor, totalMinor } = agreed;
-  const [row] = await tx
-    .insert(plan)
-    .values({
-      agreementId,
-      policyId,
-      holdingId,
-      debtId,
-      version: sql`(select coalesce(max(version), 0) + 1 from plan where holding_id = ${holdingId})`,
-      frequency,
-      payDay,
-      regularMinor,
-      totalMinor,
-    })
-    .returning({ id: plan.id });
-  if (!row) throw new Error('a plan was not written');
-  await tx.insert(instalment).values(
-    agreed.payments.map(({ on, amountMinor }, at) => ({
-      planId: row.id,
-      number: at + 1,
-      dueOn: on,
-      amountMinor,
-    })),
-  );
-  return row.id;
-}
-
-/** The person's own pause lasts until their first payment and no longer: nobody is to pay while a pause is on. */
-async function endPauseWith(tx: Tx, viewer: DebtorViewer, { decided, asking }: Writing): Promise<void> {
-  const pause = ownPauseOn(asking.holds, asking.todayOn);
-  const firstOn = decided.agreed.map((one) => one.firstOn).sort()[0];
-  if (!pause || !firstOn || (pause.untilOn !== null && pause.untilOn < firstOn)) return;
-  await tx
-    .insert(holdEnding)
-    .values({
-      holdId: pause.id,
-      endedOn: firstOn,
-      endedBy: 'debtor',
-      endedById: viewer.debtorId,
-      because: 'agreed a plan',
-    })
-    .onConflictDoNothing();
 }
