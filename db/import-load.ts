@@ -1,7 +1,8 @@
+import { PROMISES } from '@/domain/promise';
 import type { ImportTx } from './import-stage';
 
-/** Which import writes, and the day it counts as today. */
-export type Run = { readonly id: string; readonly todayOn: string };
+/** Which import writes, the day it counts as today, and by when staff look at what it sets aside. */
+export type Run = { readonly id: string; readonly todayOn: string; readonly promisedAt: Date };
 
 /**
  * Writes what `result` decided: new debtors, debts, holdings and ledger entries; corrections and facts of known debts;
@@ -134,10 +135,10 @@ async function changeKnown(tx: ImportTx, run: Run): Promise<void> {
 /** What staff must look at: no personal data, only where and why. A file sent again does not ask again. */
 async function addSubmissions(tx: ImportTx, run: Run): Promise<void> {
   await tx`
-    insert into submission (kind, creditor_id, debtor_id, debt_id, holding_id, import_id, line, details)
+    insert into submission (kind, creditor_id, debtor_id, debt_id, holding_id, import_id, line, priority, promised_at, details)
     select case when r.reason in ('identity-changed', 'other-creditor-before') then 'import_identity' else 'import_held' end,
       s.creditor_id, coalesce(f.debtor_id, r.debtor_id), coalesce(f.debt_id, r.debt_id), coalesce(f.holding_id, r.holding_id),
-      ${run.id}, r.line, jsonb_build_object('line', r.line, 'field', r.field, 'reason', r.reason)
+      ${run.id}, r.line, ${PROMISES.import_held.priority}, ${run.promisedAt}, jsonb_build_object('line', r.line, 'field', r.field, 'reason', r.reason)
     from result r join stage s using (line) left join fresh f using (line) left join known k using (line)
     where r.outcome = 'held' and not exists (
       select from submission asked

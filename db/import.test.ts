@@ -184,7 +184,8 @@ test('A held row waits for staff with its line, field and reason and nothing per
   const tag = newTag();
   await importText(csvOf([aRow(1, tag, { date_of_birth: '' }), aRow(2, tag)]));
   const submissions = await database.owner`
-    select s.kind, s.details, s.line, h.withheld_reason, h.withheld_field, s.debt_id = h.debt_id as same, i.summary->'held' as held
+    select s.kind, s.details, s.line, h.withheld_reason, h.withheld_field, s.debt_id = h.debt_id as same, i.summary->'held' as held,
+      s.priority, s.promised_at between now() + interval '4 days' and now() + interval '20 days' as promised
     from submission s join holding h on h.id = s.holding_id join import i on i.id = s.import_id
     where h.account_reference like ${`${tag}%`}`;
   const reason = 'no-date-of-birth';
@@ -197,6 +198,8 @@ test('A held row waits for staff with its line, field and reason and nothing per
       withheld_field: 'date_of_birth',
       same: true,
       held: 1,
+      priority: 60,
+      promised: true,
     },
   ]);
   const [events] = await database.owner`

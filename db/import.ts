@@ -9,6 +9,7 @@ import * as schema from '@/db/schema';
 import { type FiledCreditor, type JudgedRow, judgeRow } from '@/domain/accounts';
 import type { Header } from '@/domain/accounts-columns';
 import { fold } from '@/domain/accounts-identity';
+import { holidaysForPromise, promiseFor } from '@/domain/promise';
 import type { JobViewer } from '@/domain/viewer';
 import { env } from '@/env';
 import { judgeJoint } from './import-joint';
@@ -80,6 +81,11 @@ async function importOnce(viewer: JobViewer, options: ImportOptions): Promise<Im
   }
 }
 
+/** By when staff look at what is set aside now. Nobody sent it, so only our own holidays count. */
+function promisedByNow(): Date {
+  return promiseFor('import_held', now(), { timeZone: env().TIME_ZONE, holidays: holidaysForPromise(null) });
+}
+
 /** One connection of the import's own: no deadline for its statements, and none for its life. */
 function connect(onclose: () => void): postgres.Sql {
   return postgres(env().DATABASE_URL, {
@@ -112,7 +118,7 @@ async function run(client: postgres.Sql, viewer: JobViewer, options: ImportOptio
     const summary = { ...counts, loaded, strict: options.strict, ignoredColumns: header.ignored };
     options.onProgress?.('loading', staged.read.bytes);
     await finish(tx, importId, summary, staged.read);
-    if (loaded) await load(tx, { id: importId, todayOn: bench.todayOn });
+    if (loaded) await load(tx, { id: importId, todayOn: bench.todayOn, promisedAt: promisedByNow() });
     await recordEvent(eventTx(client, tx), viewer, {
       caseId: importId,
       act: options.dryRun ? 'try-import' : 'import-accounts',

@@ -9,8 +9,8 @@ import { WORDS } from '@/db/sent';
 import type { Component } from '@/domain/debt';
 import type { Doubt } from '@/domain/doubt';
 import { holdReasonFor } from '@/domain/hold';
-import { holidaysOf } from '@/domain/holidays';
-import { PROMISES, type Promised, promiseFor } from '@/domain/promise';
+import type { Nation } from '@/domain/nation';
+import { holidaysForPromise, PROMISES, type Promised, promiseFor } from '@/domain/promise';
 import type { DebtorViewer } from '@/domain/viewer';
 import { env } from '@/env';
 
@@ -119,11 +119,13 @@ export async function send(
 ): Promise<Sent> {
   const key = await dataKeyFor(tx, viewer.debtorId);
   if (!key.ok) return key;
-  const [clock] = await tx.execute<{ at: string }>(sql`select guard.now() as at`);
-  if (!clock) throw new Error('the database did not say what time it is');
-  const sentAt = new Date(clock.at);
-  // Our own people answer, so our own holidays count: those of England, wherever the person lives (decision 0062).
-  const promisedAt = promiseFor(kind, sentAt, { timeZone: env().TIME_ZONE, holidays: holidaysOf('england') });
+  const [from] = await tx.execute<{ at: string; nation: Nation | null }>(
+    sql`select guard.now() as at, nation from debtor where id = ${viewer.debtorId}`,
+  );
+  if (!from) throw new Error('who sends this is not there');
+  const sentAt = new Date(from.at);
+  const holidays = holidaysForPromise(from.nation);
+  const promisedAt = promiseFor(kind, sentAt, { timeZone: env().TIME_ZONE, holidays });
   const id = key.rowId;
   const [added] = await tx
     .insert(submission)

@@ -11,9 +11,8 @@ import { Way } from '@/components/way';
 import { type AskingRead, readAsking } from '@/db/proposals';
 import { fingerprintShown, type Shown, showOffer } from '@/domain/agreeing';
 import type { LineOutside } from '@/domain/evaluate-offer';
-import { holidaysOf } from '@/domain/holidays';
 import { ownPauseOn } from '@/domain/pause';
-import { promiseFor } from '@/domain/promise';
+import { holidaysForPromise, promiseFor } from '@/domain/promise';
 import { env } from '@/env';
 import { Blocked } from '../../options/blocked';
 import { sayFigures } from '../../options/plan-facts';
@@ -121,7 +120,7 @@ async function ByPerson({
   const t = await getTranslations('agree.check');
   const promisedAt = promiseFor('plan_offer', asking.at, {
     timeZone: env().TIME_ZONE,
-    holidays: holidaysOf('england'),
+    holidays: holidaysForPromise(asking.debtor.nation),
   });
   const lines = byPerson.flatMap(({ proposal, debt }) =>
     proposal.outside.map((line) => ({
