@@ -3,8 +3,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type NotRestored, type Restored, restore } from '@/db/backup-restore';
-import type { Finding, Verified } from '@/db/verify-events';
 import { ownerOf, refuse, runCommand, typedPath, withDatabase } from './command';
+import { nameFindings } from './event-findings';
 import { dataDir } from './prepare';
 
 const USAGE = `How to use it: npm run restore -- FILE [--yes] [--unproved]
@@ -75,24 +75,6 @@ function sayWhyNot(refused: NotRestored): string {
     case 'events-broken':
       return `${nameFindings(refused.verified)}\nTo restore it as it is all the same, add --unproved.`;
   }
-}
-
-function nameFindings({ findings, found }: Verified): string {
-  const named = findings.slice(0, 50).map(sayFinding);
-  const more = found > named.length ? [`  and ${found - named.length} more`] : [];
-  return ['The record of events does not hold:', ...named, ...more].join('\n');
-}
-
-function sayFinding({ caseId, sequence, wrong, from }: Finding): string {
-  const what = {
-    edited: 'was edited, or put there by someone else',
-    inserted: 'was put in between',
-    moved: `was moved: it was written as event ${from}`,
-    missing: 'is missing',
-    'out-of-line': 'does not follow the event before it',
-    'payload-changed': 'says something else than it did',
-  }[wrong];
-  return `  case ${caseId}, event ${sequence} ${what}`;
 }
 
 await runCommand(main);

@@ -24,9 +24,18 @@ async function aChain(length: number, caseId: string = randomUUID()): Promise<st
   return caseId;
 }
 
-async function findingsOf(client: postgres.ISql, caseId: string): Promise<Finding[]> {
+/** What is found of a case; that each finding names the event that stands there is looked at here, for all of them. */
+async function findingsOf(client: postgres.ISql, caseId: string): Promise<Omit<Finding, 'eventId'>[]> {
   const { findings } = await verifyEvents(client);
-  return findings.filter((finding) => finding.caseId === caseId);
+  const rows = await client<{ id: string; sequence: number }[]>`
+    select id, sequence from event where case_id = ${caseId}`;
+  return findings
+    .filter((finding) => finding.caseId === caseId)
+    .map(({ eventId, ...finding }) => {
+      const stands = rows.find(({ sequence }) => sequence === finding.sequence);
+      expect(eventId).toBe(finding.wrong === 'missing' ? null : stands?.id);
+      return finding;
+    });
 }
 
 /** What verification finds after someone with every right has run these statements; nothing of it stays. */
@@ -34,8 +43,8 @@ async function afterTampering(
   owner: postgres.Sql,
   caseId: string,
   tamper: (tx: postgres.TransactionSql) => Promise<unknown>,
-): Promise<Finding[]> {
-  let found: Finding[] = [];
+): Promise<Omit<Finding, 'eventId'>[]> {
+  let found: Omit<Finding, 'eventId'>[] = [];
   const undone = new Error('undone on purpose');
   await owner
     .begin(async (tx) => {

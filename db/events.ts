@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { keyFor } from '@/db/keys';
-import { event, eventPayload } from '@/db/schema';
 import type { Viewer } from '@/domain/viewer';
 
 /** One act: what was done, to which thing, in which case. The payload says what changed; it never holds free words. */
@@ -38,10 +38,7 @@ export const NO_HASH = Buffer.alloc(32);
  * written, the change is undone with it. Writers of one case wait for each other.
  */
 export async function recordEvent(tx: Tx, viewer: Viewer, act: Act): Promise<void> {
-  const [last] = await tx.execute<{ id: string; sequence: number | null; hash: Buffer | null }>(
-    sql`select uuidv7() as id, sequence, hash from (select) one left join guard.last_event(${act.caseId}) on true`,
-  );
-  if (!last) throw new Error('the database gave no id');
+  const last = await findLast(tx, act.caseId);
   const payload = act.payload ?? {};
   const link: Link = {
     id: last.id,
@@ -56,10 +53,50 @@ export async function recordEvent(tx: Tx, viewer: Viewer, act: Act): Promise<voi
     payloadDigest: digestOf(payload),
     previousHash: last.hash ?? NO_HASH,
   };
-  await Promise.all([
-    tx.insert(event).values({ ...link, hash: hashOf(link) }),
-    tx.insert(eventPayload).values({ eventId: last.id, payload }),
-  ]);
+  await addLink(tx, link, payload);
+}
+
+/** An id for the next event of a case, and where its chain ends; the case is ours until the transaction ends. */
+async function findLast(
+  tx: Tx,
+  caseId: string,
+): Promise<{ id: string; sequence: number | null; hash: Buffer | null }> {
+  const [last] = await askKept<{ id: string; sequence: number | null; hash: Buffer | null }>(
+    tx,
+    'last_event',
+    sql`select uuidv7() as id, sequence, hash from (select) one left join guard.last_event(${caseId}::uuid) on true`,
+  );
+  if (!last) throw new Error('the database gave no id');
+  return last;
+}
+
+/** One statement: the event and its payload. */
+async function addLink(tx: Tx, link: Link, payload: unknown): Promise<void> {
+  await askKept(
+    tx,
+    'add_event',
+    sql`
+      with added as (
+        insert into event (id, case_id, sequence, actor_kind, actor_id, act, subject, subject_id, at,
+          payload_digest, previous_hash, hash)
+        values (${link.id}::uuid, ${link.caseId}::uuid, ${link.sequence}::int, ${link.actorKind}, ${link.actorId}::text,
+          ${link.act}, ${link.subject}, ${link.subjectId}, ${link.at.toISOString()}::text::timestamptz,
+          ${link.payloadDigest}::bytea, ${link.previousHash}::bytea, ${hashOf(link)}::bytea))
+      insert into event_payload (event_id, payload)
+      values (${link.id}::uuid, ${JSON.stringify(payload)}::text::jsonb)`,
+  );
+}
+
+/** A statement that each connection keeps ready: learning it again would cost as much as it does. */
+async function askKept<T>(tx: Tx, name: string, statement: SQL): Promise<T[]> {
+  const query = new PgDialect().sqlToQuery(statement);
+  const kept = tx._.session.prepareQuery<PreparedQueryConfig & { execute: T[] }>(
+    query,
+    undefined,
+    name,
+    false,
+  );
+  return kept.execute();
 }
 
 /** The keyed hash of a link, over everything in it and the hash before it. */

@@ -19,6 +19,8 @@ export type Wrong =
 export type Finding = {
   readonly caseId: string;
   readonly sequence: number;
+  /** The event that stands there; null where none does. */
+  readonly eventId: string | null;
   readonly wrong: Wrong;
   /** For a moved event, where it was written. */
   readonly from?: number;
@@ -93,7 +95,7 @@ function begin(caseId: string): Chain {
 
 /** Takes the next event of a case; says whether it is as it was written. */
 function follow(chain: Chain, row: Row): boolean {
-  const { caseId, sequence } = row;
+  const { caseId, sequence, id: eventId } = row;
   if (sequence > chain.next) chain.gaps.push([chain.next, sequence - 1]);
   const sound = fits(row, sequence);
   if (!sound) chain.faulty.push(row);
@@ -102,9 +104,9 @@ function follow(chain: Chain, row: Row): boolean {
     // After a fault or a gap the link is broken anyway, and that is named already.
     const follows = sequence === chain.next && chain.previous.sound;
     if (follows && !row.previousHash.equals(chain.previous.hash))
-      chain.other.push({ caseId, sequence, wrong: 'out-of-line' });
+      chain.other.push({ caseId, sequence, eventId, wrong: 'out-of-line' });
     if (row.payload !== null && !digestOf(JSON.parse(row.payload)).equals(row.payloadDigest))
-      chain.other.push({ caseId, sequence, wrong: 'payload-changed' });
+      chain.other.push({ caseId, sequence, eventId, wrong: 'payload-changed' });
   }
   chain.next = Math.max(chain.next, sequence + 1);
   chain.previous = { hash: row.hash, sound };
@@ -124,24 +126,26 @@ function judge({ caseId, gaps, faulty, other, next, furthest: sound }: Chain): F
   const origins = findOrigins(together, gaps, next);
   const claimed = new Set(origins.values());
   const furthest = Math.max(sound, ...claimed);
+  const say = ({ sequence, id: eventId }: Row, wrong: Wrong): void => {
+    found.push({ caseId, sequence, eventId, wrong });
+  };
   for (const row of together) {
-    const { sequence } = row;
+    const { sequence, id: eventId } = row;
     const from = origins.get(row);
-    if (from !== undefined) found.push({ caseId, sequence, wrong: 'moved', from });
-    else
-      found.push({ caseId, sequence, wrong: claimed.has(sequence) || sequence < 1 ? 'inserted' : 'edited' });
+    if (from === undefined) say(row, claimed.has(sequence) || sequence < 1 ? 'inserted' : 'edited');
+    else found.push({ caseId, sequence, eventId, wrong: 'moved', from });
     // Its own place was taken from somebody who is nowhere else.
     if (from !== undefined && !claimed.has(sequence) && sequence >= 1 && sequence < furthest)
-      found.push({ caseId, sequence, wrong: 'missing' });
+      found.push({ caseId, sequence, eventId: null, wrong: 'missing' });
   }
-  for (const { sequence } of faulty.slice(MOST_TOGETHER)) found.push({ caseId, sequence, wrong: 'edited' });
+  for (const row of faulty.slice(MOST_TOGETHER)) say(row, 'edited');
   for (const [first, last] of gaps)
     for (
       let sequence = first;
       sequence <= Math.min(last, furthest) && found.length < MOST_NAMED;
       sequence += 1
     )
-      if (!claimed.has(sequence)) found.push({ caseId, sequence, wrong: 'missing' });
+      if (!claimed.has(sequence)) found.push({ caseId, sequence, eventId: null, wrong: 'missing' });
   return found.sort((one, two) => one.sequence - two.sequence);
 }
 
