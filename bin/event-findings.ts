@@ -7,6 +7,8 @@ const WORDS: Readonly<Record<Wrong, string>> = {
   missing: 'is missing',
   'out-of-line': 'does not follow the event before it',
   'payload-changed': 'says something else than it did',
+  'cut-off': 'is missing, and so is whatever came after it: the record was cut off here',
+  unsealed: 'is the last there is, and the seal that should say so is not ours',
 };
 
 /** What is wrong with the record of events, a line for each finding; past `most` only how many more there are. */
@@ -17,7 +19,7 @@ export function nameFindings({ findings, found }: Verified, most = 50): string {
 }
 
 function sayFinding({ caseId, sequence, eventId, wrong, from }: Finding): string {
-  const which = eventId ? ` (${eventId})` : '';
+  const which = eventId ? ` [${eventId}]` : '';
   const where = from === undefined ? '' : `: it was written as event ${from}`;
-  return `  case ${caseId}, event ${sequence}${which} ${WORDS[wrong]}${where}`;
+  return `  case ${caseId}, event ${sequence} ${WORDS[wrong]}${where}${which}`;
 }

@@ -33,7 +33,7 @@ async function findingsOf(client: postgres.ISql, caseId: string): Promise<Omit<F
     .filter((finding) => finding.caseId === caseId)
     .map(({ eventId, ...finding }) => {
       const stands = rows.find(({ sequence }) => sequence === finding.sequence);
-      expect(eventId).toBe(finding.wrong === 'missing' ? null : stands?.id);
+      expect(eventId).toBe(['missing', 'cut-off'].includes(finding.wrong) ? null : stands?.id);
       return finding;
     });
 }
@@ -231,6 +231,47 @@ test('a deletion from the middle, an insertion anywhere and any reordering are f
   expect(await findingsOf(database.owner, caseId)).toEqual([]);
 });
 
+test('a chain that was cut off at its end, or wholly, is found, whatever is written after', async ({
+  database,
+}) => {
+  const length = 5;
+  const caseId = await aChain(length);
+  for (let kept = 0; kept < length; kept += 1) {
+    const cut = (tx: postgres.TransactionSql) =>
+      tx`delete from event where case_id = ${caseId} and sequence > ${kept}`;
+    expect(await afterTampering(database.owner, caseId, cut)).toEqual([
+      { caseId, sequence: kept + 1, wrong: 'cut-off' },
+    ]);
+  }
+  const without = (tx: postgres.TransactionSql) => tx`delete from event_head where case_id = ${caseId}`;
+  const lowered = (tx: postgres.TransactionSql) => tx`
+    with gone as (delete from event where case_id = ${caseId} and sequence = 5)
+    update event_head set sequence = 4 where case_id = ${caseId}`;
+  const another = (tx: postgres.TransactionSql) =>
+    tx`update event_head set seal = sha256('x') where case_id = ${caseId}`;
+  for (const [tamper, sequence] of [
+    [without, 5],
+    [lowered, 4],
+    [another, 5],
+  ] as const)
+    expect(await afterTampering(database.owner, caseId, tamper)).toEqual([
+      { caseId, sequence, wrong: 'unsealed' },
+    ]);
+  const before = (await verifyEvents(database.owner)).unsealed;
+  await database.owner`update event_head set seal = null where case_id = ${caseId}`;
+  expect(await findingsOf(database.owner, caseId)).toEqual([]);
+  expect((await verifyEvents(database.owner)).unsealed).toBe(before + 1);
+  await database.owner.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`delete from event where case_id = ${caseId} and sequence >= 4`;
+  });
+  await aChain(3, caseId);
+  expect(await findingsOf(database.owner, caseId)).toEqual([
+    { caseId, sequence: 4, wrong: 'missing' },
+    { caseId, sequence: 5, wrong: 'missing' },
+  ]);
+});
+
 test('an event carried into another case, and one brought back from another history, are found', async ({
   database,
 }) => {
@@ -246,10 +287,13 @@ test('an event carried into another case, and one brought back from another hist
     await tx`delete from event where case_id = ${caseId} and sequence >= 3`;
     await tx`delete from event_payload p where not exists (select from event where id = p.event_id)`;
   });
+  // A history of its own from here on, as it is after an old backup was put back.
+  await database.owner`update event_head set sequence = 2, seal = null where case_id = ${caseId}`;
   await aChain(1, caseId);
   const mix = (tx: postgres.TransactionSql) => tx`insert into event ${tx(later ?? {})}`;
   expect(await afterTampering(database.owner, caseId, mix)).toEqual([
     { caseId, sequence: 4, wrong: 'out-of-line' },
+    { caseId, sequence: 4, wrong: 'unsealed' },
   ]);
 });
 

@@ -70,8 +70,9 @@ async function findLast(
   return last;
 }
 
-/** One statement: the event and its payload. */
+/** One statement: the event, its payload, and where its case's chain now ends. */
 async function addLink(tx: Tx, link: Link, payload: unknown): Promise<void> {
+  const hash = hashOf(link);
   await askKept(
     tx,
     'add_event',
@@ -81,9 +82,11 @@ async function addLink(tx: Tx, link: Link, payload: unknown): Promise<void> {
           payload_digest, previous_hash, hash)
         values (${link.id}::uuid, ${link.caseId}::uuid, ${link.sequence}::int, ${link.actorKind}, ${link.actorId}::text,
           ${link.act}, ${link.subject}, ${link.subjectId}, ${link.at.toISOString()}::text::timestamptz,
-          ${link.payloadDigest}::bytea, ${link.previousHash}::bytea, ${hashOf(link)}::bytea))
-      insert into event_payload (event_id, payload)
-      values (${link.id}::uuid, ${JSON.stringify(payload)}::text::jsonb)`,
+          ${link.payloadDigest}::bytea, ${link.previousHash}::bytea, ${hash}::bytea)),
+      said as (
+        insert into event_payload (event_id, payload)
+        values (${link.id}::uuid, ${JSON.stringify(payload)}::text::jsonb))
+      select guard.keep_head(${link.caseId}::uuid, ${link.sequence}::int, ${sealOf({ ...link, hash })}::bytea)`,
   );
 }
 
@@ -115,6 +118,16 @@ export function hashOf(link: Link): Buffer {
     link.previousHash.toString('hex'),
   ];
   return createHmac('sha256', keyFor('event-chain')).update(JSON.stringify(said)).digest();
+}
+
+/** The seal of a case's end: over its last event, so that a chain cut before it cannot pass for whole. */
+export function sealOf({
+  caseId,
+  sequence,
+  hash,
+}: Pick<Link, 'caseId' | 'sequence'> & { hash: Buffer }): Buffer {
+  const said = JSON.stringify([caseId, sequence, hash.toString('hex')]);
+  return createHmac('sha256', keyFor('event-head')).update(said).digest();
 }
 
 /** A digest of a payload as it is kept: of its JSON, whatever the order of its keys. */

@@ -77,6 +77,8 @@ async function fillEveryTable(owner: postgres.Sql, built: Built): Promise<void> 
   await owner`insert into attempt (kind, succeeded) values ('find', false)`;
   await owner`insert into code (kind, holding_id, hash, channel, expires_at) values ('letter', ${holdingId}, ${bytes}, 'letter', now())`;
   await owner`insert into import_row (import_id, line, account_reference, outcome) values (${importId}, 2, 'x', 'accepted')`;
+  await owner`insert into import_progress (import_id, step, bytes) values (${importId}, 'reading', 1)`;
+  await owner`insert into event_head (case_id, sequence) values (${debtorId}, 1)`;
   await owner`insert into resource (id, name, facts, checked_on) values (${id}, 'x', '{}', '2026-01-01')`;
 }
 

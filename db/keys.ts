@@ -4,6 +4,7 @@ import { env } from '@/env';
 /** What a derived key is for; each purpose has its own, so that none can stand in for another. */
 export type Purpose =
   | 'event-chain'
+  | 'event-head'
   | 'code'
   | 'session'
   | 'case'

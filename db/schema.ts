@@ -548,8 +548,22 @@ export const event = pgTable(
     previousHash: bytes().notNull(),
     hash: bytes().notNull(),
   },
-  (t) => [unique('one_event_per_step').on(t.caseId, t.sequence), index('event_by_time').on(t.at)],
+  (t) => [
+    unique('one_event_per_step').on(t.caseId, t.sequence),
+    index('event_by_time').on(t.at),
+    index('event_by_actor').on(t.actorId, t.id).where(sql`actor_kind in ('staff', 'job')`),
+  ],
 );
+
+/**
+ * Where each case's chain ends, sealed by the key that is not in the database, so that a chain that was cut short at its
+ * end is seen. No seal: the chain ended there before seals were kept, and nothing was added since.
+ */
+export const eventHead = pgTable('event_head', {
+  caseId: uuid().primaryKey(),
+  sequence: integer().notNull(),
+  seal: bytes(),
+});
 
 /** What an event says; beside the chain, so that it can be erased without breaking it. */
 export const eventPayload = pgTable('event_payload', {
@@ -707,16 +721,37 @@ export const resource = pgTable('resource', {
 });
 
 /** One reading of a creditor's file. A run without `finishedAt` did not finish, and left nothing behind. */
-export const importRun = pgTable('import', {
-  id: id(),
-  fileName: text().notNull(),
-  sha256: char({ length: 64 }),
-  bytes: bigint({ mode: 'number' }),
-  dryRun: boolean().notNull().default(false),
-  startedBy: text().notNull(),
-  startedAt: createdAt(),
-  finishedAt: instant(),
-  summary: jsonb(),
+export const importRun = pgTable(
+  'import',
+  {
+    id: id(),
+    fileName: text().notNull(),
+    sha256: char({ length: 64 }),
+    bytes: bigint({ mode: 'number' }),
+    dryRun: boolean().notNull().default(false),
+    /** A name: of the member of staff, or `command`. */
+    startedBy: text().notNull(),
+    startedById: uuid().references(() => staff.id),
+    /** For a loading: the dry run whose file it loads. */
+    tryId: uuid().references((): AnyPgColumn => importRun.id),
+    requestId: requestId(),
+    startedAt: createdAt(),
+    finishedAt: instant(),
+    /** When it broke off and could still say so. One that was killed says nothing: its progress goes quiet. */
+    failedAt: instant(),
+    summary: jsonb(),
+  },
+  (t) => [index('import_by_try').on(t.tryId, t.id)],
+);
+
+/** How far a run has come, written beside its transaction so that others can see it; by the clock on the wall. */
+export const importProgress = pgTable('import_progress', {
+  importId: uuid()
+    .primaryKey()
+    .references(() => importRun.id),
+  step: text({ enum: ['waiting', 'reading', 'judging', 'loading'] }).notNull(),
+  bytes: bigint({ mode: 'number' }).notNull(),
+  at: instant().notNull().default(sql`clock_timestamp()`),
 });
 
 /** What became of each row of a file. */
@@ -733,5 +768,6 @@ export const importRow = pgTable(
   (t) => [
     primaryKey({ columns: [t.importId, t.line] }),
     foreignKey({ columns: [t.importId], foreignColumns: [importRun.id] }),
+    index('import_row_by_outcome').on(t.importId, t.outcome, t.line),
   ],
 );

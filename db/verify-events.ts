@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
 import { digestOf, hashOf, type Link, NO_HASH } from '@/db/events';
+import { openSurviving } from '@/db/survive';
+import { findEmptied, type Head, judgeEnd } from '@/db/verify-heads';
 
 /** What can be wrong with an event, or with the place where one should be. */
 export type Wrong =
@@ -14,7 +16,11 @@ export type Wrong =
   /** It is genuine, but does not follow the one before it: it comes from another history. */
   | 'out-of-line'
   /** What it says was changed. */
-  | 'payload-changed';
+  | 'payload-changed'
+  /** It and perhaps others after it were written, and are gone: the newest of the case. */
+  | 'cut-off'
+  /** It is the last there is, and nothing of ours says that the case ends there. */
+  | 'unsealed';
 
 export type Finding = {
   readonly caseId: string;
@@ -31,6 +37,8 @@ export type Verified = {
   readonly cases: number;
   /** Events whose payload was erased: lawful, and the chain holds without it. */
   readonly erased: number;
+  /** Cases whose end was not sealed, because nothing was written since seals are kept. */
+  readonly unsealed: number;
   /** What is wrong, case by case; at most {@link MOST_NAMED} are named. */
   readonly findings: readonly Finding[];
   readonly found: number;
@@ -43,22 +51,27 @@ const PAGE = 2_000;
 /** Faulty events of one case that are looked at together; more would cost more than their names are worth. */
 const MOST_TOGETHER = 500;
 
-type Row = Omit<Link, 'at'> & { at: Date; whole: boolean; hash: Buffer; payload: string | null };
+type Row = Omit<Link, 'at'> & Head & { at: Date; whole: boolean; hash: Buffer; payload: string | null };
 
 /**
  * Reads every case's chain of events as the owner, page by page, and computes each hash again with the secret of this
- * environment, so that an event edited, deleted from the middle, inserted or moved is named, whoever did it. What the
- * chain alone cannot show is that its newest events are gone: a backup's own counts do. `client` is a superuser's or
- * the owner's, in a transaction where nothing may change meanwhile.
+ * environment, so that an event edited, deleted, inserted or moved is named, whoever did it. That the newest events of a
+ * case are gone shows by the seal of its end (decision 0090). `client` is a superuser's or the owner's, in a transaction
+ * where nothing may change meanwhile.
  */
 export async function verifyEvents(client: postgres.ISql): Promise<Verified> {
-  const said = { events: 0, cases: 0, erased: 0, findings: [] as Finding[], found: 0 };
+  const said = { events: 0, cases: 0, erased: 0, unsealed: 0, findings: [] as Finding[], found: 0 };
   let fitting = 0;
   let chain: Chain | null = null;
-  const close = (): void => {
-    const findings = chain ? judge(chain) : [];
+  const take = (findings: readonly Finding[]): void => {
     said.found += findings.length;
     said.findings.push(...findings.slice(0, MOST_NAMED - said.findings.length));
+  };
+  const close = (): void => {
+    if (!chain) return;
+    take(judge(chain));
+    if (chain.last?.headSequence === chain.last?.sequence && chain.last?.headSeal === null)
+      said.unsealed += 1;
   };
   for await (const row of readEvents(client)) {
     if (chain?.caseId !== row.caseId) {
@@ -71,6 +84,8 @@ export async function verifyEvents(client: postgres.ISql): Promise<Verified> {
     if (follow(chain, row)) fitting += 1;
   }
   close();
+  const emptied = await findEmptied(client, MOST_NAMED);
+  take(emptied.map((caseId) => ({ caseId, sequence: 1, eventId: null, wrong: 'cut-off' })));
   return { ...said, wrongSecret: said.events > 0 && fitting === 0 };
 }
 
@@ -86,11 +101,12 @@ type Chain = {
   /** Events that do not fit their own hash where they stand. */
   faulty: Row[];
   other: Finding[];
+  last: Row | null;
 };
 
 function begin(caseId: string): Chain {
   const previous = { hash: NO_HASH, sound: true };
-  return { caseId, next: 1, furthest: 0, previous, gaps: [], faulty: [], other: [] };
+  return { caseId, next: 1, furthest: 0, previous, gaps: [], faulty: [], other: [], last: null };
 }
 
 /** Takes the next event of a case; says whether it is as it was written. */
@@ -110,6 +126,7 @@ function follow(chain: Chain, row: Row): boolean {
   }
   chain.next = Math.max(chain.next, sequence + 1);
   chain.previous = { hash: row.hash, sound };
+  chain.last = row;
   return sound;
 }
 
@@ -120,7 +137,8 @@ function fits(row: Row, sequence: number): boolean {
 }
 
 /** Says of each faulty event and each gap of a case what is wrong. */
-function judge({ caseId, gaps, faulty, other, next, furthest: sound }: Chain): Finding[] {
+function judge(chain: Chain): Finding[] {
+  const { caseId, gaps, faulty, other, next, furthest: sound } = chain;
   const found: Finding[] = [...other];
   const together = faulty.slice(0, MOST_TOGETHER);
   const origins = findOrigins(together, gaps, next);
@@ -146,6 +164,15 @@ function judge({ caseId, gaps, faulty, other, next, furthest: sound }: Chain): F
       sequence += 1
     )
       if (!claimed.has(sequence)) found.push({ caseId, sequence, eventId: null, wrong: 'missing' });
+  const { last } = chain;
+  const end = last && judgeEnd({ ...last, sound: chain.previous.sound, furthest });
+  if (last && end)
+    found.push({
+      caseId,
+      sequence: end === 'cut-off' ? last.sequence + 1 : last.sequence,
+      eventId: end === 'cut-off' ? null : last.id,
+      wrong: end,
+    });
   return found.sort((one, two) => one.sequence - two.sequence);
 }
 
@@ -176,13 +203,29 @@ async function* readEvents(client: postgres.ISql): AsyncGenerator<Row> {
     const rows = await client<Row[]>`
       select e.id, e.case_id as "caseId", e.sequence, e.actor_kind as "actorKind", e.actor_id as "actorId", e.act,
         e.subject, e.subject_id as "subjectId", e.at, date_trunc('milliseconds', e.at) = e.at as whole,
-        e.payload_digest as "payloadDigest", e.previous_hash as "previousHash", e.hash, p.payload::text as payload
-      from event e left join event_payload p on p.event_id = e.id
+        e.payload_digest as "payloadDigest", e.previous_hash as "previousHash", e.hash, p.payload::text as payload,
+        h.sequence as "headSequence", h.seal as "headSeal"
+      from event e left join event_payload p on p.event_id = e.id left join event_head h on h.case_id = e.case_id
       where (e.case_id, e.sequence) ${isFirst ? client`>=` : client`>`} (${caseId}, ${sequence})
       order by e.case_id, e.sequence limit ${PAGE}`;
     yield* rows;
     const last = rows.at(-1);
     if (!last) return;
     [caseId, sequence] = [last.caseId, last.sequence];
+  }
+}
+
+/** All of it at one moment, over a connection of its own. Changes nothing. */
+export async function verifyDatabase(ownerUrl: string): Promise<Verified> {
+  const client = openSurviving(ownerUrl, {
+    max: 1,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC', DateStyle: 'ISO', statement_timeout: 0 },
+  });
+  try {
+    return await client.begin('isolation level repeatable read, read only', (tx) => verifyEvents(tx));
+  } finally {
+    await client.end({ timeout: 2 });
   }
 }
