@@ -1,5 +1,6 @@
 import accessibility from './accessibility.json';
 import agree from './agree.json';
+import answerLetter from './answer-letter.json';
 import bare from './bare.json';
 import broken from './broken.json';
 import budget from './budget.json';
@@ -33,6 +34,7 @@ import working from './working.json';
 export const messages = {
   accessibility,
   agree,
+  answerLetter,
   bare,
   broken,
   budget,
