@@ -8,7 +8,8 @@ type Kept = Partial<Omit<Household, 'carer'>> & { readonly carer?: string };
 /** What is kept sealed of a budget: whether the person looks after someone, and what they wrote. */
 export type Sealed = { readonly household: unknown; readonly words: Buffer | null };
 
-const placeOf = (column: 'household.carer' | 'words', row: string): Place => ({
+/** Where something of a budget is sealed. */
+export const placeOf = (column: 'household.carer' | 'words', row: string): Place => ({
   table: 'budget',
   column,
   row,

@@ -144,12 +144,17 @@ export function debtIdOf(tx: Reader, viewer: DebtorViewer, id: string) {
 
 type DebtIds = ReturnType<typeof debtIdOf>;
 
-async function sumsOf(tx: Reader, mine: DebtIds): Promise<SourcedSum[]> {
+/** The entries of some debts summed by debt and kind, each sum with the newest of its entries. */
+export async function sumsOf(
+  tx: Reader,
+  mine: DebtIds,
+): Promise<(SourcedSum & { readonly debtId: string })[]> {
   const newest = <Type>(column: { name: string }) =>
     sql<Type>`(array_agg(${sql.identifier(column.name)} order by effective_on desc, id desc))[1]`;
   const e = ledgerEntry;
   const rows = await tx
     .select({
+      debtId: e.debtId,
       kind: e.kind,
       amountMinor: sql`sum(${e.amountMinor})`.mapWith(Number),
       entries: sql`count(*)`.mapWith(Number),
@@ -164,8 +169,9 @@ async function sumsOf(tx: Reader, mine: DebtIds): Promise<SourcedSum[]> {
     })
     .from(e)
     .where(inArray(e.debtId, mine))
-    .groupBy(e.kind);
-  return rows.map(({ kind, amountMinor, entries, newestMinor, ...rest }) => ({
+    .groupBy(e.debtId, e.kind);
+  return rows.map(({ debtId, kind, amountMinor, entries, newestMinor, ...rest }) => ({
+    debtId,
     kind,
     amountMinor,
     entries,

@@ -65,8 +65,11 @@ export async function policiesOf(tx: Reader): Promise<readonly PolicyRow[]> {
     })
     .from(policy)
     .where(inArray(policy.creditorId, tx.select({ id: debt.creditorId }).from(debt)));
-  return rows.map((row) => {
-    const read = terms.safeParse(row.terms);
-    return { ...row, terms: read.success ? read.data : null };
-  });
+  return rows.map((row) => ({ ...row, terms: policyTerms(row.terms) }));
+}
+
+/** A policy's terms as they are kept; null where that is not a policy that we can read. */
+export function policyTerms(kept: unknown): Policy | null {
+  const read = terms.safeParse(kept);
+  return read.success ? read.data : null;
 }

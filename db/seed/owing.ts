@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import type { Built } from '@/db/seed/build';
+import { sendTelling } from '@/db/submissions';
+import type { DebtorViewer } from '@/domain/viewer';
 
 type Entry = {
   kind: 'original' | 'interest' | 'fee' | 'payment' | 'adjustment' | 'write_off' | 'correction';
@@ -55,4 +57,11 @@ export async function decideAge(
   decision: 'too_old' | 'not_too_old',
 ): Promise<void> {
   await owner`update debt set may_be_too_old_on = '2026-11-02', too_old_decision = ${decision} where id = ${debtId}`;
+}
+
+/** Something told in a person's own words; gives the id of what was sent. */
+export async function tell(me: DebtorViewer, words: string): Promise<{ id: string }> {
+  const sent = await sendTelling(me, { words, requestId: randomUUID() });
+  if (!sent.ok) throw new Error(sent.reason);
+  return sent;
 }
