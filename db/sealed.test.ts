@@ -131,6 +131,7 @@ test('once a person’s data key is destroyed, what it sealed is gone and nothin
 
 /** Bytes that are no words: hashes, and keys that are wrapped. A new column is words until it is named here. */
 const NO_WORDS = [
+  'event_head.seal',
   'attempt.address_hash',
   'attempt.case_hash',
   'code.browser_hash',
@@ -160,6 +161,16 @@ const WORDS: Readonly<Record<string, Writer>> = {
         p as (insert into staff (email, name, role, password_hash) values (${row}, 'A', 'lead', 'x') returning id)
       insert into decision (id, submission_id, version_seen, outcome, staff_id, reply)
       select ${row}, s.id, 1, 'no', p.id, ${seal({ table: 'decision', column: 'reply', row })} from s, p`,
+  'proposed_decision.reply': (owner, { debtorId }, row, seal) =>
+    owner`with s as (insert into submission (kind, debtor_id) values ('offer', ${debtorId}) returning id),
+        p as (insert into staff (email, name, role, password_hash) values (${row}, 'A', 'lead', 'x') returning id)
+      insert into proposed_decision (id, submission_id, version_seen, outcome, staff_id, reply)
+      select ${row}, s.id, 1, 'decline', p.id, ${seal({ table: 'proposed_decision', column: 'reply', row })} from s, p`,
+  'proposed_decision.note': (owner, { debtorId }, row, seal) =>
+    owner`with s as (insert into submission (kind, debtor_id) values ('offer', ${debtorId}) returning id),
+        p as (insert into staff (email, name, role, password_hash) values (${row}, 'A', 'lead', 'x') returning id)
+      insert into proposed_decision (id, submission_id, version_seen, outcome, staff_id, note)
+      select ${row}, s.id, 1, 'decline', p.id, ${seal({ table: 'proposed_decision', column: 'note', row })} from s, p`,
   'staff.authenticator': (owner, _, row, seal) =>
     owner`insert into staff (id, email, name, role, password_hash, authenticator)
       values (${row}, ${row}, 'A', 'agent', 'x', ${seal({ table: 'staff', column: 'authenticator', row })})`,
