@@ -4,17 +4,23 @@ import type { OurContact } from '@/content/our-contact';
 import { HelpFooter } from './help-footer';
 import { LeaveSite } from './leave-site';
 
-/** The sheet every page is written on: skip link, quiet name, *Leave this site*, the page, and help at its foot. */
+/**
+ * The sheet every page is written on: skip link, quiet name, *Leave this site*, the page, and help at its foot. `isWide`
+ * is for the desk of staff, where a list and what it tells of stand side by side.
+ */
 export function PageFrame({
   organisation,
   contact,
+  isWide = false,
   children,
 }: {
   organisation: string;
   contact: OurContact | undefined;
+  isWide?: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations('shell');
+  const width = isWide ? 'max-w-desk' : 'max-w-measure';
   return (
     <>
       <a
@@ -24,7 +30,9 @@ export function PageFrame({
         {t('skip')}
       </a>
       <header className="tall:sticky top-0 z-10 border-b border-hairline bg-paper print:static print:border-0">
-        <div className="mx-auto flex min-h-16 max-w-measure flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
+        <div
+          className={`mx-auto flex min-h-16 ${width} flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2`}
+        >
           <a
             href="/"
             aria-label={t('home', { organisation })}
@@ -40,7 +48,7 @@ export function PageFrame({
           <LeaveSite words={t('leave')} />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-measure px-4 pt-10 pb-20 wide:pt-14">
+      <main id="main" tabIndex={-1} className={`mx-auto ${width} px-4 pt-10 pb-20 wide:pt-14`}>
         {children}
       </main>
       <HelpFooter contact={contact} />

@@ -1,6 +1,14 @@
 import type { APIRequestContext, BrowserContext } from 'playwright/test';
-import { may, PERMISSIONS_OF, ROLES, type Role, type StaffViewer } from '@/domain/viewer';
-import { ACTIONS, builtActions, builtRoutes, PAGES, type Rule } from './support/access-table';
+import { mayGo, tableOfRoles } from '@/domain/staff-places';
+import { PERMISSIONS_OF, ROLES, type Role } from '@/domain/viewer';
+import {
+  ACTIONS,
+  type ActionRule,
+  builtActions,
+  builtRoutes,
+  PAGES,
+  type Rule,
+} from './support/access-table';
 import { type Case, expect, type People, test } from './support/session';
 
 /** Whoever may be looking. */
@@ -20,11 +28,17 @@ async function secretsOf(people: People, one: Case): Promise<string[]> {
 
 const aSecretCase = (people: People): Promise<Case> => people.aCase({ balanceMinor: 7_341_29 });
 
-async function become(people: People, context: BrowserContext, who: Who, one: Case): Promise<void> {
-  if (who === 'nobody') return;
-  if (who === 'its own debtor') return people.signIn(context, { debtorId: one.debtorId });
-  if (who === 'another debtor') return people.signIn(context, { debtorId: (await people.aCase()).debtorId });
-  return people.signIn(context, { staffId: (await people.aMember({ role: who })).id });
+/** Signs in as them; gives the id of the member of staff it made, if it did. */
+async function become(people: People, context: BrowserContext, who: Who, one: Case): Promise<string | null> {
+  if (who === 'nobody') return null;
+  if (isStaff(who)) {
+    const { id } = await people.aMember({ role: who });
+    await people.signIn(context, { staffId: id });
+    return id;
+  }
+  const { debtorId } = who === 'its own debtor' ? one : await people.aCase();
+  await people.signIn(context, { debtorId });
+  return null;
 }
 
 async function get(
@@ -39,11 +53,17 @@ async function get(
 
 const NOBODYS = '01890000-0000-7000-8000-000000000000';
 
-function fill(route: string, rule: Rule, one: Case): string {
-  const ids = { debt: one.debtId, holding: one.holdingId, nothing: NOBODYS };
-  const named = rule.for === 'debtor' ? (rule.ids ?? {}) : {};
-  return route.replaceAll(/\[([^\]]+)\]/g, (_, name: string) => ids[named[name] ?? 'nothing']);
+function fill(route: string, rule: Rule, one: Case & { importId?: string }): string {
+  const { debtId: debt, debtorId: debtor, holdingId: holding, importId = NOBODYS } = one;
+  const ids = { debt, debtor, holding, import: importId, nothing: NOBODYS };
+  const named = 'ids' in rule ? (rule.ids ?? {}) : {};
+  return route.replaceAll(/\[([^\]]+)\]/g, (_, name: string) => {
+    const said = named[name] ?? 'nothing';
+    return isWord(said) ? said.slice(1) : ids[said];
+  });
 }
+
+const isWord = (said: string): said is `=${string}` => said.startsWith('=');
 
 const isDebtor = (who: Who): boolean => who === 'its own debtor' || who === 'another debtor';
 const isStaff = (who: Who): who is Role => ROLES.some((role) => role === who);
@@ -57,13 +77,9 @@ function expected(rule: Rule, who: Who): { status: number; location?: string } |
   }
   if (rule.for === 'staff') {
     if (!isStaff(who)) return { status: 307, location: '/admin/sign-in' };
-    const viewer: StaffViewer = {
-      kind: 'staff',
-      staffId: '',
-      permissions: PERMISSIONS_OF[who],
-      creditorIds: 'all',
-    };
-    return rule.needs === null || may(viewer, rule.needs) ? { status: 200 } : { status: 404 };
+    if (!mayGo(PERMISSIONS_OF[who], rule.needs)) return { status: 404 };
+    // An id that nobody has is not there for anyone.
+    return Object.values(rule.ids ?? {}).includes('nothing') ? { status: 404 } : { status: 200 };
   }
   return null;
 }
@@ -91,7 +107,9 @@ for (const who of VIEWERS)
       if (wanted) expect({ route, status: answer.status }).toEqual({ route, status: wanted.status });
       if (wanted?.location)
         expect(new URL(answer.location, 'http://x').pathname, route).toBe(wanted.location);
-      if (who !== 'its own debtor') expectNothingOf(secrets, answer, route);
+      // Staff who may open a page of theirs see the case there: that is what it is for.
+      const isTheirs = rule.for === 'staff' && wanted?.status === 200;
+      if (who !== 'its own debtor' && !isTheirs) expectNothingOf(secrets, answer, route);
     }
   });
 
@@ -230,29 +248,83 @@ async function call(
   };
 }
 
-for (const who of ['nobody', 'another debtor', 'agent'] as const)
+/** Where an action must lead somebody who may not do it; null where it is theirs. */
+function refusalOf(rule: ActionRule, who: Who): { status?: number; location?: string } | null {
+  if (rule === 'anyone' || rule === 'development') return null;
+  if (rule === 'debtor') return isDebtor(who) ? null : { location: '/sign-in' };
+  if (!isStaff(who)) return { location: '/admin/sign-in' };
+  return mayGo(PERMISSIONS_OF[who], rule.staff) ? null : { status: 404 };
+}
+
+/** Everything that a member of staff has left behind, counted. */
+async function marksOf(people: People, staffId: string): Promise<unknown> {
+  const [row] = await people.owner`
+    select (select count(*)::int from event where actor_id = ${staffId}) as events,
+      (select count(*)::int from decision where staff_id = ${staffId} or second_staff_id = ${staffId}) as decisions,
+      (select count(*)::int from proposed_decision where staff_id = ${staffId} or answered_by_id = ${staffId}) as proposals,
+      (select count(*)::int from submission where assignee_id = ${staffId}) as taken,
+      (select count(*)::int from case_look where staff_id = ${staffId}) as looks,
+      (select count(*)::int from hold where placed_by_id = ${staffId}) as holds,
+      (select count(*)::int from import where started_by_id = ${staffId}) as imports`;
+  return row;
+}
+
+const NO_MARKS = { events: 0, decisions: 0, proposals: 0, taken: 0, looks: 0, holds: 0, imports: 0 };
+
+for (const who of VIEWERS)
   test(`${who}: no action that is not theirs does anything`, async ({ people, context, baseURL }) => {
+    test.slow();
     const one = await aSecretCase(people);
     const secrets = await secretsOf(people, one);
     const before = await stateOf(people, one);
     const own = new URL(baseURL ?? '').origin;
     for (const action of builtActions()) {
-      const group = ACTIONS[action.name];
-      if (group === 'anyone' || group === 'development') continue;
+      const refusal = refusalOf(ACTIONS[action.name] ?? 'anyone', who);
+      if (!refusal) continue;
       // Each call as a new browser would make it: an action may end the session it is called with.
       await context.clearCookies();
-      await become(people, context, who, one);
-      const answer = await call(context.request, action, one, own);
-      const isTheirs = group === 'debtor' ? who === 'another debtor' : who === 'agent';
-      if (!isTheirs)
-        expect({ action: action.name, leadsTo: answer.location }).toEqual({
+      const staffId = await become(people, context, who, one);
+      const { status, location, body } = await call(context.request, action, one, own);
+      if (refusal.location)
+        expect({ action: action.name, location }).toEqual({
           action: action.name,
-          leadsTo: group === 'debtor' ? '/sign-in' : '/admin/sign-in',
+          location: refusal.location,
         });
-      expectNothingOf(secrets, answer, action.name);
+      if (refusal.status)
+        expect({ action: action.name, status }).toEqual({ action: action.name, status: refusal.status });
+      if (staffId)
+        expect({ action: action.name, left: await marksOf(people, staffId) }).toEqual({
+          action: action.name,
+          left: NO_MARKS,
+        });
+      expectNothingOf(secrets, { status, location, body }, action.name);
     }
     expect(await stateOf(people, one)).toBe(before);
   });
+
+test('the table of roles is what is tested, and staff can read it as it is', async ({
+  people,
+  context,
+  page,
+}) => {
+  await people.signIn(context, { staffId: (await people.aMember({ role: 'auditor' })).id });
+  await page.goto('/admin/roles');
+  for (const { kind, at, allowed } of tableOfRoles()) {
+    const table = page.getByRole('table', { name: kind === 'page' ? 'Pages and downloads' : 'Actions' });
+    const name =
+      kind === 'page'
+        ? at
+        : (at.split('#')[1] ?? '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const row = table
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell', { name, exact: kind === 'page' }) });
+    await expect(row.getByRole('cell')).toContainText([
+      '',
+      '',
+      ...ROLES.map((role) => (allowed[role] ? 'Yes' : 'No')),
+    ]);
+  }
+});
 
 for (const [name, origin] of [
   ['foreign', 'https://example.com'],

@@ -24,6 +24,8 @@ import privacy from './privacy.json';
 import safety from './safety.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
+import staffNav from './staff-nav.json';
+import staffRoles from './staff-roles.json';
 import staffSignIn from './staff-sign-in.json';
 import telling from './telling.json';
 import trouble from './trouble.json';
@@ -58,6 +60,8 @@ export const messages = {
   safety,
   shell,
   signIn,
+  staffNav,
+  staffRoles,
   staffSignIn,
   telling,
   trouble,

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import type { Permission } from '@/domain/viewer';
+import { type Needs, STAFF_ACTIONS, STAFF_PAGES } from '@/domain/staff-places';
 
-/** What of a case an id in an address names; `nothing` is an id that nobody has. */
-export type OfCase = 'debt' | 'holding' | 'nothing';
+/** What of a case an id in an address names; `nothing` is an id that nobody has. Other words are put in as they are. */
+export type OfCase = 'debt' | 'debtor' | 'holding' | 'import' | 'nothing' | `=${string}`;
 
 /** Whom a page is for. Ids in square brackets are filled from the case it is tried on. */
 export type Rule =
@@ -10,12 +10,25 @@ export type Rule =
   | { for: 'anyone' }
   /** A debtor; without a session the way leads to sign-in. With an id: only its own debtor, others get “not there”. */
   | { for: 'debtor'; ids?: Readonly<Record<string, OfCase>> }
-  /** Staff with this permission; null where every member of staff may. */
-  | { for: 'staff'; needs: Permission | null }
+  /** Staff with this permission; null where every member of staff may. Nobody else, and without it “not there”. */
+  | { for: 'staff'; needs: Needs; ids?: Readonly<Record<string, OfCase>> }
   /** Exists only in development and test environments. */
   | { for: 'development' }
   /** Sends only, by POST; a GET leads elsewhere or is refused, and shows nothing of anyone’s. */
   | { for: 'forms' };
+
+/** What the ids in the addresses of staff stand for; one without a line here is tried with an id that nobody has. */
+const STAFF_IDS: Readonly<Record<string, Readonly<Record<string, OfCase>>>> = {};
+
+/** Pages and downloads of staff, as the product's own table has them. */
+function staffPages(): Record<string, Rule> {
+  return Object.fromEntries(
+    Object.entries(STAFF_PAGES).map(([page, needs]): [string, Rule] => {
+      const ids = STAFF_IDS[page];
+      return [page, { for: 'staff', needs, ...(ids ? { ids } : {}) }];
+    }),
+  );
+}
 
 /** Every page and download there is. A route that the build has and this has not fails the test. */
 export const PAGES: Readonly<Record<string, Rule>> = {
@@ -76,7 +89,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/signed-in': { for: 'debtor' },
   '/admin/sign-in': { for: 'anyone' },
   '/admin/sign-in/code': { for: 'anyone' },
-  '/admin': { for: 'staff', needs: null },
+  ...staffPages(),
   '/outbox': { for: 'development' },
   '/api/test/now': { for: 'development' },
   '/blank': { for: 'development' },
@@ -86,8 +99,12 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/catalogue/missing': { for: 'development' },
 };
 
-/** Whom each action is for, by file and name. `anyone` are the ways in. */
-export const ACTIONS: Readonly<Record<string, 'anyone' | 'debtor' | 'staff' | 'development'>> = {
+/** Whom an action is for: `anyone` are the ways in; staff need what the product's own table says. */
+export type ActionRule = 'anyone' | 'debtor' | 'development' | { staff: Needs };
+
+/** Whom each action is for, by file and name. */
+export const ACTIONS: Readonly<Record<string, ActionRule>> = {
+  ...Object.fromEntries(Object.entries(STAFF_ACTIONS).map(([action, needs]) => [action, { staff: needs }])),
   'app/(debtor)/actions.ts#signOut': 'anyone',
   'app/(debtor)/agree/check/actions.ts#agreeToPlans': 'debtor',
   'app/(debtor)/agree/pay-day/actions.ts#pickPayDay': 'debtor',
@@ -114,7 +131,6 @@ export const ACTIONS: Readonly<Record<string, 'anyone' | 'debtor' | 'staff' | 'd
   'app/(public)/sign-in/code/actions.ts#signInWithCode': 'anyone',
   'app/(public)/sign-in/letter/actions.ts#signInWithLetter': 'anyone',
   'app/admin/actions.ts#signOutStaff': 'anyone',
-  'app/admin/actions.ts#signOutStaffEverywhere': 'staff',
   'app/admin/sign-in/actions.ts#provePasswordOfStaff': 'anyone',
   'app/admin/sign-in/actions.ts#proveAuthenticatorOfStaff': 'anyone',
   'app/catalogue/form/actions.ts#sendSample': 'development',
