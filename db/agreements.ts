@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
+import { asViewer, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
+import { isRefusedBy } from '@/db/fault';
 import { holdsOf } from '@/db/holds';
 import { queueNews } from '@/db/outbox';
 import { agreement, holdEnding, holding, instalment, plan } from '@/db/schema';
@@ -57,6 +58,32 @@ export async function writeAgreement(
   });
   if (viewer.kind === 'debtor') await queueNews(tx, debtorId, `agreement:${record.id}`);
   return { agreementId: record.id, planIds };
+}
+
+/** A person who presses would rather wait a little than press again. */
+const LONGEST_WAIT_MS = 10_000;
+const TRIES = 4;
+
+/**
+ * Runs what a press does, as the person, in its turn: one press has one effect however often it is tried, so a crowd at
+ * one debt is waited out rather than sent away. `work` locks the debts and looks for what stands before it writes.
+ */
+export async function pressInTurn<T>(viewer: DebtorViewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await asViewer(viewer, work, { deadlineMs: LONGEST_WAIT_MS });
+    } catch (error) {
+      // The lock makes this all but impossible; the rule in the schema holds even where it does not.
+      const isSecond = isRefusedBy(error, 'one_live_plan_per_holding');
+      if (tried === TRIES || !(isSecond || isCrowded(error))) throw error;
+    }
+  }
+}
+
+/** Whether the database gave up waiting: for a lock (55P03), for a statement (57014), or we for it. */
+function isCrowded(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'AWAY' || code === '55P03' || code === '57014';
 }
 
 /** The plans that the same press agreed before; null where it agreed none. */

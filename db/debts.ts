@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { type AnsweredRow, answeredOf } from '@/db/answered';
 import { type HoldRow, holdsOf } from '@/db/holds';
 import type { Reader } from '@/db/lines';
 import { type LivePlanRow, plansOf } from '@/db/live-plans';
@@ -86,6 +87,8 @@ export type DebtRead = {
   readonly waiting: readonly WaitingRow[];
   readonly plan: LivePlanRow | null;
   readonly told: readonly Told[];
+  /** What staff answered about this debt, the newest first. */
+  readonly answered: readonly AnsweredRow[];
   /** The creditor's terms of interest today; null where they are not known. */
   readonly interest: InterestPolicy | null;
   readonly debtor: { readonly kind: 'person' | 'sole_trader' | 'business'; readonly nation: string | null };
@@ -99,7 +102,7 @@ export async function findDebt(viewer: DebtorViewer, id: string): Promise<DebtRe
   if (!isId(id)) return null;
   return askAtOnce(viewer, async (tx) => {
     const mine = debtIdOf(tx, viewer, id);
-    const [moment, [row], sums, holds, waiting, plans, told, [terms], [who]] = await Promise.all([
+    const [moment, [row], sums, holds, waiting, plans, told, answered, [terms], [who]] = await Promise.all([
       momentOf(tx),
       selectDebts(tx).where(and(eq(holding.debtorId, viewer.debtorId), isEither(id))),
       sumsOf(tx, mine),
@@ -107,6 +110,7 @@ export async function findDebt(viewer: DebtorViewer, id: string): Promise<DebtRe
       waitingOf(tx, viewer),
       plansOf(tx, viewer),
       tellingsOf(tx, viewer),
+      answeredOf(tx, viewer),
       termsOf(tx, mine),
       tx
         .select({ kind: debtor.kind, nation: debtor.nation })
@@ -123,6 +127,7 @@ export async function findDebt(viewer: DebtorViewer, id: string): Promise<DebtRe
       waiting: waiting.filter(({ debtId }) => debtId === row.debtId),
       plan: plans.find(({ debtId }) => debtId === row.debtId) ?? null,
       told,
+      answered: answered.filter(({ debtId }) => debtId === row.debtId),
       interest: readInterest(terms?.terms),
       debtor: who,
     };

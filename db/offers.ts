@@ -61,8 +61,8 @@ export async function findSent(viewer: DebtorViewer, id: string): Promise<SentRe
   });
 }
 
-/** The plan in what was sent, as db/plans.ts wrote it there. */
-function planIn(details: unknown): AgreedPlan | null {
+/** The plan in what was sent, as db/plans.ts wrote it there; null where there is none. */
+export function planIn(details: unknown): AgreedPlan | null {
   if (typeof details !== 'object' || details === null || !('plan' in details)) return null;
   // Written by sendOffers in db/plans.ts and never changed after.
   return details.plan as AgreedPlan;

@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { agreedBefore, lockDebts, writeAgreement } from '@/db/agreements';
-import { asViewer, type Tx } from '@/db/client';
+import { agreedBefore, lockDebts, pressInTurn, writeAgreement } from '@/db/agreements';
+import type { Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
-import { isRefusedBy } from '@/db/fault';
 import { askingOf } from '@/db/proposals';
 import { plan, submission } from '@/db/schema';
 import { send } from '@/db/submissions';
+import { answerWith, type Unanswered, unansweredOf } from '@/db/unanswered';
 import { type Asked, type Decided, decideOffers, type Refusal } from '@/domain/agreeing';
 import { type AgreedPlan, uuidFrom } from '@/domain/agreement';
 import type { DebtorViewer } from '@/domain/viewer';
@@ -34,46 +34,28 @@ export type AgreeResult =
  * words shown, a plan with its payments for each debt, the event, and a message that gives nothing away. Every offer is
  * reckoned anew under the policy version it was shown under; if anything would come out otherwise than shown, nothing is
  * agreed (`changed`) and the person is told. Presses on one debt wait for each other; the same `requestId` gives the first
- * result again. A live plan or an offer that waits is given back rather than doubled.
+ * result again. A live plan or an offer that waits is given back rather than doubled. Where staff had offered something else
+ * for a debt, or asked about an offer, this goes on from it and is the answer to it (decision 0088).
  */
 export async function agreePlans(viewer: DebtorViewer, wanted: ToAgree): Promise<AgreeResult> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await asViewer(viewer, (tx) => agreeWithin(tx, viewer, wanted), { deadlineMs: LONGEST_WAIT_MS });
-    } catch (error) {
-      // The lock makes this all but impossible; the rule in the schema holds even where it does not.
-      const isSecond = isRefusedBy(error, 'one_live_plan_per_holding');
-      // One press has one effect however often it is tried, so a crowd at one debt is waited out rather than sent away.
-      if (tried === TRIES || !(isSecond || isCrowded(error))) throw error;
-    }
-  }
-}
-
-/** A person who presses would rather wait a little than press again. */
-const LONGEST_WAIT_MS = 10_000;
-const TRIES = 4;
-
-/** Whether the database gave up waiting: for a lock (55P03), for a statement (57014), or we for it. */
-function isCrowded(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return code === 'AWAY' || code === '55P03' || code === '57014';
+  return pressInTurn(viewer, (tx) => agreeWithin(tx, viewer, wanted));
 }
 
 async function agreeWithin(tx: Tx, viewer: DebtorViewer, wanted: ToAgree): Promise<AgreeResult> {
   const before = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
   if (before) return before;
-  await lockDebts(
-    tx,
-    wanted.asked.map(({ holdingId }) => holdingId),
-  );
+  const holdings = wanted.asked.map(({ holdingId }) => holdingId);
+  await lockDebts(tx, holdings);
   const since = (await findPressed(tx, viewer, wanted)) ?? (await findStanding(tx, wanted));
   if (since) return since;
   const asking = await askingOf(tx, viewer);
   const decided = decideOffers(asking, asking.policies, wanted);
   if (!decided.ok) return decided;
-  const sent = await sendOffers(tx, viewer, wanted, decided);
+  const unanswered = await unansweredOf(tx, viewer, holdings);
+  const sent = await sendOffers(tx, viewer, wanted, { ...decided, unanswered });
   if (!sent.ok) return sent;
   const { agreed: plans, by } = decided;
+  for (const { holdingId } of plans) await answerWith(tx, unanswered.get(holdingId), null);
   if (plans.length === 0) return { ok: true, planIds: [], sentIds: sent.ids };
   const { debtorId } = viewer;
   const { language, requestId } = wanted;
@@ -132,7 +114,7 @@ async function sendOffers(
   tx: Tx,
   viewer: DebtorViewer,
   { requestId }: ToAgree,
-  { offered, by }: Decided,
+  { offered, by, unanswered }: Decided & { unanswered: ReadonlyMap<string, Unanswered> },
 ): Promise<{ ok: true; ids: string[] } | { ok: false; reason: 'erased' }> {
   const ids: string[] = [];
   for (const { agreed, creditorId, outside, isJoint, offer } of offered) {
@@ -140,11 +122,19 @@ async function sendOffers(
     const details = { press: requestId, offer, by, isJoint, outside, plan: agreed };
     // Each offer of one press is its own submission, so each needs an id of its own that the press always gives again.
     const own = offered.length === 1 ? requestId : uuidFrom(`${requestId}:${holdingId}`);
-    const about = { debtId, creditorId, holdingId };
-    const sent = await send(tx, viewer, { kind: 'plan_offer', words: '', requestId: own, details, about });
+    const answered = unanswered.get(holdingId);
+    const sent = await send(tx, viewer, {
+      kind: 'plan_offer',
+      words: '',
+      requestId: own,
+      details,
+      about: { debtId, creditorId, holdingId },
+      followsId: answered?.submissionId,
+    });
     if (!sent.ok) return sent;
     ids.push(sent.id);
     if (!sent.isNew) continue;
+    await answerWith(tx, answered, sent.id);
     const { promisedAt } = sent;
     await recordEvent(tx, viewer, {
       caseId: viewer.debtorId,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Reader } from '@/db/lines';
 import { momentOf } from '@/db/moment';
 import { askAtOnce, isId } from '@/db/read';
@@ -13,6 +13,12 @@ export type WaitingRow = {
   readonly debtId: string | null;
   readonly sentAt: Date;
   readonly promisedAt: Date;
+  /** When the promised time had passed and it was moved up. */
+  readonly raisedAt: Date | null;
+  /** Who has it; null where nobody does yet. */
+  readonly assignee: string | null;
+  /** A no to what we offered. */
+  readonly saidNo: boolean;
 };
 
 /** What a person told us. `words` is null where they may not be shown now, or were erased. */
@@ -31,15 +37,19 @@ const MOST_TOLD = 5;
 /** Where a person's own words stand; bound into their seal. */
 export const WORDS = { table: 'submission', column: 'words' } as const;
 
-/** What a debtor sent and nobody has answered, newest first. */
+/** What a debtor sent and nobody has answered, newest first, and who has it. */
 export async function waitingOf(tx: Reader, viewer: DebtorViewer): Promise<readonly WaitingRow[]> {
   return tx
     .select({
       id: submission.id,
       kind: submission.kind,
-      debtId: submission.debtId,
+      // What a person tells us stands in the way of nothing that can be done about a debt.
+      debtId: sql<string | null>`case when ${submission.kind} <> 'telling' then ${submission.debtId} end`,
       sentAt: submission.createdAt,
       promisedAt: submission.promisedAt,
+      raisedAt: submission.raisedAt,
+      assignee: sql<string | null>`guard.assigned_to(${submission.id})`,
+      saidNo: sql<boolean>`coalesce((${submission.details}->>'saidNo')::boolean, false)`,
     })
     .from(submission)
     .where(and(eq(submission.debtorId, viewer.debtorId), isNull(submission.closedAt)))
@@ -64,7 +74,14 @@ export async function tellingsOf(tx: Reader, viewer: DebtorViewer): Promise<read
     })
     .from(submission)
     .leftJoin(dataKey, eq(dataKey.debtorId, submission.debtorId))
-    .where(and(eq(submission.debtorId, viewer.debtorId), eq(submission.kind, 'telling')))
+    .where(
+      and(
+        eq(submission.debtorId, viewer.debtorId),
+        eq(submission.kind, 'telling'),
+        // A no may come without a word.
+        isNotNull(submission.words),
+      ),
+    )
     .orderBy(desc(submission.id))
     .limit(MOST_TOLD);
   return rows.map(({ sealed, wrapped, keyId, ...row }) => {

@@ -100,6 +100,8 @@ export type ToSend = {
   requestId: string;
   details: Readonly<Record<string, unknown>>;
   about?: { debtId: string; creditorId: string; holdingId: string };
+  /** What it goes on from: an offer that was changed, a question that is answered. */
+  followsId?: string | undefined;
 };
 
 /** What became of it: `isNew` is false where the same press came before. */
@@ -115,7 +117,7 @@ export type Sent =
 export async function send(
   tx: Tx,
   viewer: DebtorViewer,
-  { kind, words, requestId, details, about }: ToSend,
+  { kind, words, requestId, details, about, followsId }: ToSend,
 ): Promise<Sent> {
   const key = await dataKeyFor(tx, viewer.debtorId);
   if (!key.ok) return key;
@@ -138,6 +140,7 @@ export async function send(
       details,
       priority: PROMISES[kind].priority,
       promisedAt,
+      followsId,
       requestId,
     })
     .onConflictDoNothing({ target: submission.requestId })

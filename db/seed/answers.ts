@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { asViewer } from '@/db/client';
+import { readAsking } from '@/db/proposals';
 import { dataKeyFor, sealWords } from '@/db/sealed';
+import type { Built } from '@/db/seed/build';
+import { agree, asDebtor } from '@/db/seed/planning';
+import { showOffer } from '@/domain/agreeing';
+import type { CounterOffer } from '@/domain/counter-offer';
 import type { DecisionOf } from '@/domain/decision';
 
 /** An answer as tests ask for it: the outcome with what it carries, and what is said with it. */
@@ -50,4 +55,35 @@ export async function anAnswer(owner: postgres.Sql, wanted: WantedAnswer): Promi
     select ${`decision:${sealed.id}`}, case when email is not null then 'email' else 'text' end, 'news', id
     from debtor where id = ${debtorId} and (email is not null or mobile is not null)`;
   return sealed.id;
+}
+
+/** Sends an offer below the policy, which waits for a person, and gives its id. */
+export async function offered(built: Built, offer = 'amount.100.monthly:28'): Promise<string> {
+  const result = await agree(asDebtor(built), built, offer);
+  const id = result.ok ? result.sentIds[0] : undefined;
+  if (!id) throw new Error('the offer did not go to a person');
+  return id;
+}
+
+/** Answers an offer with another plan: £25 on the 28th of each month unless asked otherwise, to accept by 17 December 2026. */
+export async function aCounterOffer(
+  owner: postgres.Sql,
+  built: Built,
+  submissionId: string,
+  { offer = 'amount.2500.monthly:28', staffId }: { offer?: string; staffId?: string } = {},
+): Promise<CounterOffer> {
+  const asking = await readAsking(asDebtor(built));
+  // Staff work a plan out on a debt whose offer waits, which the person could not.
+  const debts = asking.debts.map((debt) => ({ ...debt, sent: null }));
+  const worked = showOffer({ ...asking, debts }, { holdingId: built.holdingId, offer });
+  if (!worked.ok) throw new Error(worked.reason);
+  const details = { plan: worked.agreed, offer, acceptBy: '2026-12-17' };
+  await anAnswer(owner, {
+    submissionId,
+    outcome: 'counter_offer',
+    details,
+    reply: 'Thank you for your offer. Could this work?',
+    ...(staffId ? { staffId } : {}),
+  });
+  return details;
 }
