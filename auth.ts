@@ -1,18 +1,22 @@
 import 'server-only';
+import type { Route } from 'next';
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { cookieName, cookieOptions, type Kind, openPointer, sealPointer } from '@/app/api/auth/pointer';
 import { refuseForeign } from '@/app/same-origin';
 import { CLOCK_HEADER, testInstant } from '@/clock';
+import { dropKept, keepForm, newestKept } from '@/db/kept-forms';
 import {
   type DebtorSession,
   endSessionOf,
   findDebtorSession,
+  findEndedSession,
   findStaffSession,
   type StaffSession,
 } from '@/db/sessions';
 import { readDevice, writeDevice } from '@/domain/device';
+import { fieldsTyped, placeWithKept, readPlace } from '@/domain/kept-form';
 import { ASK_MINUTES } from '@/domain/sign-in';
 import {
   type DebtorViewer,
@@ -78,15 +82,42 @@ export const currentStaff = cache(
   },
 );
 
+/** A form with words or answers of the person's own, and the page where it is. */
+export type SentForm = { readonly place: string; readonly data: FormData };
+
 /**
  * The debtor who is looking. Begin every debtor page and action with it: without a live session it leads to sign-in,
- * and a form that another site sent goes no further.
+ * and a form that another site sent goes no further. An action that takes what somebody typed gives it along: where
+ * their session has ended meanwhile, it is kept for them until they have signed in again (decision 0095).
  */
-export async function requireDebtor(): Promise<DebtorViewer> {
+export async function requireDebtor(sent?: SentForm): Promise<DebtorViewer> {
   await refuseForeign();
   const signedIn = await currentDebtor();
-  if (!signedIn) redirect('/sign-in');
+  if (!signedIn) redirect(sent && (await keepSent(sent)) ? '/sign-in?kept=yes' : '/sign-in');
+  const place = sent && readPlace(sent.place);
+  if (place) await dropKept(signedIn.viewer, { place });
   return signedIn.viewer;
+}
+
+/** Keeps a form for whoever's session it was that ended by itself; gives whether it is kept. */
+async function keepSent({ place, data }: SentForm): Promise<boolean> {
+  const [known, fields] = [readPlace(place), fieldsTyped(data)];
+  const token = await currentToken('debtor');
+  if (!known || !fields || !token) return false;
+  const stranger = await currentStranger();
+  const ended = await findEndedSession(stranger, token);
+  return ended !== null && keepForm({ ...stranger, kind: 'debtor', ...ended }, { place: known, fields });
+}
+
+/** Where signing in leads with this new session: to what was typed when the last one ended, or to `otherwise`. */
+export async function placeAfterSignIn(token: string, otherwise: Route): Promise<Route> {
+  const stranger = await currentStranger();
+  const session = await findDebtorSession(stranger, token);
+  if (!session) return otherwise;
+  const { debtorId, proved } = session;
+  const kept = await newestKept({ ...stranger, kind: 'debtor', debtorId, proved });
+  // The database gives back what readPlace let in.
+  return kept ? (placeWithKept(kept.place, kept.id) as Route) : otherwise;
 }
 
 /**

@@ -140,9 +140,7 @@ test('An accepted counter-offer is one agreement and one plan, exactly as it was
   ]);
 });
 
-test('Fifty presses at once are one plan, and each is led to it', async ({
-  database: { owner },
-}) => {
+test('Fifty presses at once are one plan, and each is led to it', async ({ database: { owner } }) => {
   const { built, submissionId } = await countered(owner);
   const pressed = await Promise.all(Array.from({ length: 50 }, () => accept(built, submissionId)));
   const later = await accept(built, submissionId, '2027-01-20T10:00:00.000Z');

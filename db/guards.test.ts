@@ -74,6 +74,7 @@ async function fillEveryTable(owner: postgres.Sql, built: Built): Promise<void> 
   await owner`insert into job (name, dedupe_key) values ('x', ${id})`;
   await owner`insert into staff_creditor (staff_id, creditor_id) values (${staffId}, ${creditorId})`;
   await owner`insert into session (token_hash, debtor_id, proved, expires_at) values (${Buffer.from(id)}, ${debtorId}, 'contact', now())`;
+  await owner`insert into kept_form (debtor_id, proved, place, fields) values (${debtorId}, 'contact', '/home', ${bytes})`;
   await owner`insert into attempt (kind, succeeded) values ('find', false)`;
   await owner`insert into code (kind, holding_id, hash, channel, expires_at) values ('letter', ${holdingId}, ${bytes}, 'letter', now())`;
   await owner`insert into import_row (import_id, line, account_reference, outcome) values (${importId}, 2, 'x', 'accepted')`;

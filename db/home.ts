@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { answeredOf } from '@/db/answered';
 import { asAtOn, balanceMinor, debtsOf } from '@/db/debts';
 import { holdsOf } from '@/db/holds';
+import { keptOf } from '@/db/kept-forms';
 import type { Reader } from '@/db/lines';
 import { plansOf } from '@/db/live-plans';
 import { momentOf } from '@/db/moment';
@@ -39,13 +40,14 @@ export const PAGE = 20;
 
 /**
  * Everything home shows, in one wait: the totals (over all debts, whatever page is shown), a page of debts, what holds
- * and waits, what was answered, live plans, what the person told us, and whether our own work is behind. Accounts kept back for a person to
+ * and waits, what was answered, live plans, what the person told us or had not sent yet, and whether our own work is
+ * behind. Accounts kept back for a person to
  * look at come only as a number. `after` is the holding id where the page before ended; anything else shows the first.
  */
 export async function readHome(viewer: DebtorViewer, { after }: { after?: string | undefined } = {}) {
   const from = after && isId(after) ? after : FIRST;
   return askAtOnce(viewer, async (tx) => {
-    const [moment, totals, rows, holds, waiting, plans, told, answered] = await Promise.all([
+    const [moment, totals, rows, holds, waiting, plans, told, answered, kept] = await Promise.all([
       momentOf(tx),
       totalsOf(tx, viewer),
       debtsOf(tx, viewer, { after: from, limit: PAGE + 1 }),
@@ -54,6 +56,7 @@ export async function readHome(viewer: DebtorViewer, { after }: { after?: string
       plansOf(tx, viewer),
       tellingsOf(tx, viewer),
       answeredOf(tx, viewer),
+      keptOf(tx, viewer),
     ]);
     return {
       ...moment,
@@ -66,6 +69,7 @@ export async function readHome(viewer: DebtorViewer, { after }: { after?: string
       plans,
       told,
       answered,
+      kept,
     };
   });
 }

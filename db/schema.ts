@@ -664,6 +664,25 @@ export const session = pgTable(
   ],
 );
 
+/** What a person had typed when their session ended, sealed, until they have come back to it; gone after a day. */
+export const keptForm = pgTable(
+  'kept_form',
+  {
+    id: id(),
+    debtorId: uuid()
+      .notNull()
+      .references(() => debtor.id),
+    /** How the session that ended had been opened: a letter alone does not show what a contact had opened. */
+    proved: text({ enum: ['contact', 'letter'] }).notNull(),
+    /** The address of the form. */
+    place: text().notNull(),
+    /** Sealed: what was typed, by field, as JSON. */
+    fields: bytes().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index('kept_form_by_debtor').on(t.debtorId), index('kept_form_by_time').on(t.createdAt)],
+);
+
 /** One try to come in. Case and address are kept only as keyed hashes. */
 export const attempt = pgTable(
   'attempt',

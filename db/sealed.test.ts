@@ -171,6 +171,9 @@ const WORDS: Readonly<Record<string, Writer>> = {
         p as (insert into staff (email, name, role, password_hash) values (${row}, 'A', 'lead', 'x') returning id)
       insert into proposed_decision (id, submission_id, version_seen, outcome, staff_id, note)
       select ${row}, s.id, 1, 'decline', p.id, ${seal({ table: 'proposed_decision', column: 'note', row })} from s, p`,
+  'kept_form.fields': (owner, { debtorId }, row, seal) =>
+    owner`insert into kept_form (id, debtor_id, proved, place, fields)
+      values (${row}, ${debtorId}, 'contact', '/home', ${seal({ table: 'kept_form', column: 'fields', row })})`,
   'staff.authenticator': (owner, _, row, seal) =>
     owner`insert into staff (id, email, name, role, password_hash, authenticator)
       values (${row}, ${row}, 'A', 'agent', 'x', ${seal({ table: 'staff', column: 'authenticator', row })})`,

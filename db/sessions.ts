@@ -6,6 +6,7 @@ import { recordEvent } from '@/db/events';
 import { keyedHash } from '@/db/keys';
 import { askAtOnce } from '@/db/read';
 import { session } from '@/db/schema';
+import { KEPT_HOURS } from '@/domain/kept-form';
 import { IDLE_MINUTES, LONGEST_HOURS } from '@/domain/sign-in';
 import type { DebtorViewer, JobViewer, Role, StaffViewer, Stranger } from '@/domain/viewer';
 
@@ -94,6 +95,24 @@ export async function findDebtorSession(viewer: Stranger, token: string): Promis
     { mode: 'write' },
   );
   return row ? { ...row, until: new Date(row.until) } : null;
+}
+
+/**
+ * Whose session a debtor’s token was, where it ended by itself within the last day: by idling, or by its age. Null for a
+ * session that lives, was ended by anyone, or belongs to someone who is gone.
+ */
+export async function findEndedSession(
+  viewer: Stranger,
+  token: string,
+): Promise<Pick<DebtorSession, 'debtorId' | 'proved'> | null> {
+  const [row] = await askAtOnce(signInJob(viewer), (tx) =>
+    tx.execute<Pick<DebtorSession, 'debtorId' | 'proved'>>(sql`
+      select s.debtor_id as "debtorId", s.proved
+      from session s join debtor d on d.id = s.debtor_id and d.erased_at is null
+      where s.token_hash = ${hashOf('debtor', token)} and s.ended_at is null and not (${LIVE})
+        and s.last_seen_at > guard.now() - make_interval(hours => ${KEPT_HOURS})`),
+  );
+  return row ?? null;
 }
 
 /** The live session of a token of staff; null for any other token, and from the moment a member of staff is disabled. */

@@ -1,37 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
+import { type FormState, UNTOUCHED } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { Section } from '@/components/heading';
 import { Way } from '@/components/way';
 import type { Told } from '@/db/sent';
 import { formatDayOf } from './days';
 import { tellUs } from './home/actions';
+import { KeptNote } from './kept';
 
 /**
  * Where a person says what happened, once, in their own words. Once said it is shown back, here and wherever something
  * is asked, with room to add to it. It needs no script of its own, so home stays as light as it is.
  */
-export async function TellingBox({ told, isEmpty = false }: { told: readonly Told[]; isEmpty?: boolean }) {
+export async function TellingBox({
+  told,
+  isEmpty = false,
+  begun = UNTOUCHED,
+}: {
+  told: readonly Told[];
+  isEmpty?: boolean;
+  begun?: FormState;
+}) {
   const t = await getTranslations('telling');
   if (told.length === 0)
     return (
       <Section title={t('title')} id="telling">
         <p>{t('body')}</p>
         <p>{t('first')}</p>
-        <TellingForm isEmpty={isEmpty} />
+        <TellingForm isEmpty={isEmpty} begun={begun} />
       </Section>
     );
   return (
     <Section title={t('told.title')} id="telling">
       <p>{t('told.thanks')}</p>
       <ToldBack told={told} />
-      <details open={isEmpty} className="print:hidden">
+      <details open={isEmpty || begun !== UNTOUCHED} className="print:hidden">
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4">
           {t('add')}
         </summary>
         <div className="pt-4">
-          <TellingForm isEmpty={isEmpty} />
+          <TellingForm isEmpty={isEmpty} begun={begun} />
         </div>
       </details>
     </Section>
@@ -69,7 +79,7 @@ export async function ToldBack({ told }: { told: readonly Told[] }) {
   );
 }
 
-async function TellingForm({ isEmpty }: { isEmpty: boolean }) {
+async function TellingForm({ isEmpty, begun }: { isEmpty: boolean; begun: FormState }) {
   const t = await getTranslations('telling');
   return (
     <form action={tellUs} noValidate className="space-y-4 print:hidden">
@@ -81,12 +91,14 @@ async function TellingForm({ isEmpty }: { isEmpty: boolean }) {
           </a>
         </div>
       )}
+      <KeptNote begun={begun} />
       <input type="hidden" name="requestId" value={randomUUID()} />
       <WordsField
         name="words"
         label={t('label')}
         hint={t('hint')}
         rows={4}
+        value={begun.values.words}
         error={isEmpty ? t('empty') : undefined}
       />
       <Button look="other">{t('send')}</Button>

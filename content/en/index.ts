@@ -11,6 +11,7 @@ import guidesPage from './guides-page.json';
 import help from './help.json';
 import home from './home.json';
 import isThisReal from './is-this-real.json';
+import kept from './kept.json';
 import looksWrong from './looks-wrong.json';
 import nothingLeft from './nothing-left.json';
 import notices from './notices.json';
@@ -47,6 +48,7 @@ export const messages = {
   help,
   home,
   isThisReal,
+  kept,
   looksWrong,
   nothingLeft,
   notices,

@@ -118,6 +118,7 @@ export const ACTIONS: Readonly<Record<string, ActionRule>> = {
   'app/(debtor)/nothing-left/actions.ts#pauseForAdvice': 'debtor',
   'app/(debtor)/nothing-left/ask/actions.ts#askForLess': 'debtor',
   'app/(debtor)/home/actions.ts#tellUs': 'debtor',
+  'app/(debtor)/home/actions.ts#throwKeptAway': 'debtor',
   'app/(debtor)/options/[id]/by-a-day/actions.ts#offerADay': 'debtor',
   'app/(debtor)/options/[id]/own/actions.ts#offerOwn': 'debtor',
   'app/(debtor)/options/[id]/reduce/actions.ts#sendReduce': 'debtor',

@@ -23,3 +23,8 @@ export function readChosen(said: string | readonly string[] | undefined): Chosen
 export function writeChosen(chosen: readonly Chosen[]): `?${string}` {
   return `?${chosen.map(({ holdingId, offer }) => `o=${holdingId}~${offer}`).join('&')}`;
 }
+
+/** The query of the page whose form this is: what was picked, as its hidden field says it. */
+export function placeOfChosen(data: FormData): string {
+  return writeChosen(readChosen(String(data.get('chosen')).split(',')));
+}

@@ -10,8 +10,10 @@ import { Way } from '@/components/way';
 import { readHome } from '@/db/home';
 import { type DebtFacts, mayAsk, standingOf } from '@/domain/debt';
 import { factsOf } from '@/domain/debt-facts';
+import { begunWith } from '../kept';
 import { TellingBox } from '../telling';
 import { DebtItem } from './debt-item';
+import { KeptForms } from './kept-forms';
 import { Owed } from './owed';
 import { WaitingFor } from './waiting-for';
 
@@ -19,7 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('home'))('title') };
 }
 
-type Search = { searchParams: Promise<{ after?: string | string[]; telling?: string | string[] }> };
+type Search = {
+  searchParams: Promise<{ after?: string | string[]; telling?: string | string[]; kept?: string | string[] }>;
+};
 
 /**
  * What a person owes in all, each debt in a sentence, what we are working on. At most one main thing to do: where there
@@ -27,8 +31,9 @@ type Search = { searchParams: Promise<{ after?: string | string[]; telling?: str
  */
 export default async function Home({ searchParams }: Search) {
   const viewer = await requireDebtor();
-  const { after, telling } = await searchParams;
+  const { after, telling, kept } = await searchParams;
   const home = await readHome(viewer, { after: typeof after === 'string' ? after : undefined });
+  const begun = await begunWith(viewer, kept);
   const t = await getTranslations('home');
   const debts = home.debts.map((debt) => ({ ...debt, facts: factsOf(debt, home, dayOf(home.at)) }));
   const isSettled = ({ facts }: { facts: DebtFacts }) => standingOf(facts).kind === 'settled';
@@ -42,6 +47,7 @@ export default async function Home({ searchParams }: Search) {
   return (
     <>
       <Title>{t('title')}</Title>
+      <KeptForms kept={home.kept.filter(({ id }) => id !== kept)} />
       <Owed totals={home.totals} held={isPaged ? new Map() : heldIn(debts)} calm={calm} />
       {(home.late.work || (home.late.mail && waiting)) && (
         <div className="mt-6 space-y-4">
@@ -70,7 +76,7 @@ export default async function Home({ searchParams }: Search) {
           {home.next && <Way href={`/home?after=${home.next}`}>{t('more')}</Way>}
         </p>
       )}
-      <TellingBox told={home.told} isEmpty={telling === 'empty'} />
+      <TellingBox told={home.told} isEmpty={telling === 'empty'} begun={begun} />
       {home.keptBack > 0 && <Checking count={home.keptBack} />}
       {settled.length > 0 && (
         <Section title={t('settled.title')} id="settled">

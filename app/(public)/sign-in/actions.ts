@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { readForm } from '@/app/read-form';
 import { refuseForeign } from '@/app/same-origin';
-import { currentOrigin, currentStranger, rememberAsking, takeSession } from '@/auth';
+import { currentOrigin, currentStranger, placeAfterSignIn, rememberAsking, takeSession } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { openWithLetter } from '@/db/codes';
 import { type Ask, askForCode } from '@/db/sign-in';
@@ -56,7 +56,7 @@ export async function askAsBusiness(_state: FormState, data: FormData): Promise<
   const opened = await openWithLetter(await currentStranger(), tried);
   if (!opened.ok) return refusedState('letterCode', opened.reason, data);
   await takeSession('debtor', opened.token);
-  redirect(HOME);
+  redirect(await placeAfterSignIn(opened.token, HOME));
 }
 
 async function ask(input: Omit<Ask, 'address'>) {

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { currentDebtor } from '@/auth';
 import { Title } from '@/components/heading';
+import { Note } from '@/components/note';
 import { Way } from '@/components/way';
 import { HOME } from '../../(debtor)/places';
 import { AskForm } from './form';
@@ -14,9 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The first step for a person or sole trader. It shows and sends nothing about any account. */
-export default async function SignIn() {
+export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
   if (await currentDebtor()) redirect(HOME);
   const t = await getTranslations('signIn');
+  const k = await getTranslations('kept.signIn');
+  const { kept } = await searchParams;
   // words: signIn.putRight, signIn.reference.*, signIn.bornOn.*, signIn.letterCode.*, signIn.channel.*, signIn.next
   const { putRight, reference, bornOn, letterCode, channel, next } = (await getMessages()).signIn;
   return (
@@ -27,6 +30,13 @@ export default async function SignIn() {
         requestId={randomUUID()}
       >
         <Title>{t('title')}</Title>
+        {kept !== undefined && (
+          <div role="status" className="mb-8">
+            <Note title={k('title')}>
+              <p>{k('body')}</p>
+            </Note>
+          </div>
+        )}
         <p className="mb-8">{t('lead')}</p>
       </AskForm>
       <p className="mt-8">

@@ -8,12 +8,12 @@ import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { type AgreeResult, agreePlans } from '@/db/plans';
 import { readAsking } from '@/db/proposals';
-import { type Chosen, readChosen, writeChosen } from '../chosen';
+import { type Chosen, placeOfChosen, readChosen, writeChosen } from '../chosen';
 import { wordsShown } from '../words-shown';
 
 /** Agrees what was shown, or sends it to a person. Where anything has changed since, it is shown again and nothing is agreed. */
 export async function agreeToPlans(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: `/agree/check${placeOfChosen(data)}`, data });
   const t = await getTranslations('agree.check');
   const asked = z.object({
     chosen: z.string(),

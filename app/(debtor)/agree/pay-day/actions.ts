@@ -9,11 +9,11 @@ import type { FormState } from '@/components/form/form-state';
 import { FREQUENCIES } from '@/domain/frequency';
 import { readOffer, writeOffer } from '@/domain/offer';
 import { isPayDay, type PayDay } from '@/domain/pay-day';
-import { readChosen, writeChosen } from '../chosen';
+import { placeOfChosen, readChosen, writeChosen } from '../chosen';
 
 /** Puts the person's pay day into what they picked, and goes on to check it. */
 export async function pickPayDay(_state: FormState, data: FormData): Promise<FormState> {
-  await requireDebtor();
+  await requireDebtor({ place: `/agree/pay-day${placeOfChosen(data)}`, data });
   const t = await getTranslations('agree.payDay');
   const frequency = FREQUENCIES.find((one) => one === data.get('frequency'));
   if (!frequency) redirect('/options');

@@ -5,7 +5,7 @@ import { Button } from '@/components/button';
 import { type Choice, Radios } from '@/components/form/choices';
 import { DateField } from '@/components/form/date-field';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, type FormState, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { TextField } from '@/components/form/text-field';
 import { Title } from '@/components/heading';
 import type { Frequency } from '@/domain/frequency';
@@ -27,6 +27,7 @@ type Words = Record<
 
 type PayDayFormProps = {
   chosen: string;
+  begun: FormState;
   frequency: Frequency;
   weekdays: readonly Choice[];
   monthDays: readonly Choice[];
@@ -35,7 +36,7 @@ type PayDayFormProps = {
 
 /** The pay day, asked as people know theirs: a day of the week, the next one in the diary, or a day of the month. */
 export function PayDayForm(props: PayDayFormProps) {
-  const [state, send] = useActionState(pickPayDay, UNTOUCHED);
+  const [state, send] = useActionState(pickPayDay, props.begun);
   const { chosen, frequency, words } = props;
   return (
     <form action={send} noValidate>
@@ -59,7 +60,7 @@ function Day({
   monthDays,
   words,
   state,
-}: Omit<PayDayFormProps, 'chosen'> & { state: FormState }) {
+}: Omit<PayDayFormProps, 'chosen' | 'begun'> & { state: FormState }) {
   const { values } = state;
   if (frequency === 'weekly')
     return (

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { Way } from '@/components/way';
 import { readOffer } from '@/domain/offer';
+import { begunWith, KeptNote } from '../../kept';
 import { readChosen } from '../chosen';
 import { weekdayName } from '../pay-day-words';
 import { PayDayForm } from './form';
@@ -18,23 +19,27 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 export default async function PickPayDay({
   searchParams,
 }: {
-  searchParams: Promise<{ o?: string | string[] }>;
+  searchParams: Promise<{ o?: string | string[]; kept?: string | string[] }>;
 }) {
-  await requireDebtor();
-  const chosen = readChosen((await searchParams).o);
+  const viewer = await requireDebtor();
+  const { o, kept } = await searchParams;
+  const chosen = readChosen(o);
   const [first] = chosen;
   const offer = first && readOffer(first.offer);
   if (!first || !offer || !('payDay' in offer)) redirect('/options');
   const t = await getTranslations('agree.payDay');
   const agree = await getTranslations('agree');
   const locale = await getLocale();
+  const begun = await begunWith(viewer, kept);
   const back = chosen.length > 1 ? '/options/all' : `/options/${first.holdingId}`;
   return (
     <>
       <p className="-mt-4 mb-2">
         <Way href={back}>{agree('back')}</Way>
       </p>
+      <KeptNote begun={begun} />
       <PayDayForm
+        begun={begun}
         chosen={chosen.map(({ holdingId, offer }) => `${holdingId}~${offer}`).join(',')}
         frequency={offer.payDay.frequency}
         weekdays={WEEK.map((day) => ({ value: String(day), label: weekdayName(day, locale) }))}

@@ -19,7 +19,7 @@ import { linesSchema } from './schema';
 
 /** Saves a page of amounts, all of it or nothing, and goes where the person pressed. */
 export async function saveStep(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: `/budget/${data.get('step')}`, data });
   const step = findStep(String(data.get('step')));
   if (!step || step.groups.length === 0) redirect('/budget?note=gone');
   const t = await getTranslations('budget');
@@ -42,7 +42,7 @@ export async function saveStep(_state: FormState, data: FormData): Promise<FormS
 
 /** Saves who lives at home, all of it or nothing, and goes where the person pressed. */
 export async function saveHousehold(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: pageOf('home'), data });
   const t = await getTranslations('budget.error');
   const people = z
     .string()

@@ -13,7 +13,7 @@ const LONGEST_NOTE = 5_000;
 
 /** Keeps the note and finishes the budget. Where nothing is left, the page that can help comes next. */
 export async function finish(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: '/budget/check', data });
   const t = await getTranslations('budget.error');
   const schema = z.object({
     budgetId: z.string(),

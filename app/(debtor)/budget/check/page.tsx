@@ -4,6 +4,7 @@ import { requireDebtor } from '@/auth';
 import { Steps } from '@/components/steps';
 import { findBudgets } from '@/db/budgets';
 import { stepsOf } from '@/domain/budget-steps';
+import { begunWith, KeptNote } from '../../kept';
 import { AboutHome } from '../about';
 import { OutOfSight } from '../out-of-sight';
 import { pageOf } from '../places';
@@ -12,11 +13,12 @@ import { Totals } from '../totals';
 import { CheckForm } from './form';
 
 /** Everything in the budget being worked on, to check before it is finished. */
-export default async function CheckPage() {
+export default async function CheckPage({ searchParams }: PageProps<'/budget/check'>) {
   const viewer = await requireDebtor();
   const { draft } = await findBudgets(viewer);
   if (!draft) redirect('/budget');
   const t = await getTranslations('budget');
+  const begun = await begunWith(viewer, (await searchParams).kept);
   const steps = stepsOf(draft.kind);
   const last = steps.at(-1);
   const above = (
@@ -25,10 +27,11 @@ export default async function CheckPage() {
   return (
     <>
       <title>{t('check.title')}</title>
+      <KeptNote begun={begun} />
       <CheckForm
         above={above}
         budgetId={draft.id}
-        note={draft.note ?? ''}
+        note={begun.values.note ?? draft.note ?? ''}
         words={{
           putRight: t('putRight'),
           title: t('check.title'),

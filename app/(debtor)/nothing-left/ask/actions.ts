@@ -13,7 +13,7 @@ const LONGEST_WORDS = 10_000;
 
 /** Asks a person of ours to lower or close a debt, and shows when they answer. */
 export async function askForLess(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: '/nothing-left/ask', data });
   const t = await getTranslations('nothingLeft.reduce.error');
   const schema = z.object({
     holdingId: z.uuid(t('which')),

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/button';
 import { type Choice, Radios } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { Title } from '@/components/heading';
 import { askForLess } from './actions';
@@ -12,6 +12,7 @@ import { askForLess } from './actions';
 type AskFormProps = {
   above: ReactNode;
   requestId: string;
+  begun: FormState;
   debts: readonly Choice[];
   words: {
     putRight: string;
@@ -27,8 +28,8 @@ type AskFormProps = {
 };
 
 /** The form that asks for a debt to be lowered or closed. With one debt there is nothing to choose. */
-export function AskForm({ above, requestId, debts, words }: AskFormProps) {
-  const [state, send] = useActionState(askForLess, UNTOUCHED);
+export function AskForm({ above, requestId, begun, debts, words }: AskFormProps) {
+  const [state, send] = useActionState(askForLess, begun);
   const [only] = debts;
   return (
     <form action={send} noValidate>

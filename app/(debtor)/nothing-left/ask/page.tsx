@@ -5,14 +5,16 @@ import { Title } from '@/components/heading';
 import { Way } from '@/components/way';
 import { readAsking } from '@/db/proposals';
 import { isOwed } from '@/domain/debt';
+import { begunWith, KeptNote } from '../../kept';
 import { AskForm } from './form';
 import { REASONS } from './reasons';
 
 /** Asking for a debt to be lowered or closed: which one, why, and the person's own words if they like. */
-export default async function AskPage() {
+export default async function AskPage({ searchParams }: PageProps<'/nothing-left/ask'>) {
   const viewer = await requireDebtor();
   const { debts } = await readAsking(viewer);
   const t = await getTranslations('nothingLeft.reduce');
+  const begun = await begunWith(viewer, (await searchParams).kept);
   const owed = debts.filter((debt) => debt.balanceMinor > 0 && isOwed(debt));
   const above = (
     <p className="-mt-4 mb-2">
@@ -22,6 +24,7 @@ export default async function AskPage() {
   return (
     <>
       <title>{t('title')}</title>
+      <KeptNote begun={begun} />
       {owed.length === 0 ? (
         <>
           <Title above={above}>{t('title')}</Title>
@@ -31,6 +34,7 @@ export default async function AskPage() {
         <AskForm
           above={above}
           requestId={randomUUID()}
+          begun={begun}
           debts={owed.map(({ holdingId, creditorName, accountReference }) => ({
             value: holdingId,
             label: t('one', { name: creditorName, reference: accountReference }),

@@ -5,7 +5,14 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { readForm } from '@/app/read-form';
 import { refuseForeign } from '@/app/same-origin';
-import { askingBrowser, currentOrigin, currentStranger, rememberAsking, takeSession } from '@/auth';
+import {
+  askingBrowser,
+  currentOrigin,
+  currentStranger,
+  placeAfterSignIn,
+  rememberAsking,
+  takeSession,
+} from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { openWithCode } from '@/db/codes';
 import { askAgain } from '@/db/sign-in';
@@ -32,7 +39,7 @@ export async function signInWithCode(_state: FormState, data: FormData): Promise
   if (!opened.ok && opened.reason === 'not-asked') redirect('/sign-in');
   if (!opened.ok) return refusedState('code', opened.reason, data);
   await takeSession('debtor', opened.token);
-  redirect(HOME);
+  redirect(await placeAfterSignIn(opened.token, HOME));
 }
 
 /** Sends another code to whoever this browser asked for. The page after it is the same page. */

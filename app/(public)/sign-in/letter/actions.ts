@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { readForm } from '@/app/read-form';
 import { refuseForeign } from '@/app/same-origin';
-import { askingBrowser, currentOrigin, currentStranger, takeSession } from '@/auth';
+import { askingBrowser, currentOrigin, currentStranger, placeAfterSignIn, takeSession } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { openWithLetter } from '@/db/codes';
 import { normaliseLetterCode } from '@/domain/letter-code';
@@ -31,5 +31,5 @@ export async function signInWithLetter(_state: FormState, data: FormData): Promi
   if (!opened.ok && opened.reason === 'not-asked') redirect('/sign-in');
   if (!opened.ok) return refusedState('code', opened.reason, data);
   await takeSession('debtor', opened.token);
-  redirect(HOME);
+  redirect(await placeAfterSignIn(opened.token, HOME));
 }

@@ -13,7 +13,8 @@ import type { DoubtState } from './state';
 
 /** Takes what looks wrong: first shows it back to check, then sends it and puts the debt on hold, at once. */
 export async function sendDoubtAbout(_state: DoubtState, data: FormData): Promise<DoubtState> {
-  const viewer = await requireDebtor();
+  const place = `/debts/${data.get('holdingId')}/wrong?line=${data.get('line')}`;
+  const viewer = await requireDebtor({ place, data });
   const t = await getTranslations('looksWrong');
   const asked = z.object({
     holdingId: z.uuid(),

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/button';
 import { type Choice, Radios } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { Title } from '@/components/heading';
 import { SummaryList } from '@/components/summary-list';
@@ -31,17 +31,16 @@ type Words = Record<
 
 type DoubtFormProps = {
   hidden: { holdingId: string; line: string; requestId: string };
+  begun: FormState;
   about: string;
   choices: readonly Choice[];
   words: Words;
   children: ReactNode;
 };
 
-const BEGUN: DoubtState = { ...UNTOUCHED, step: 'ask' };
-
 /** Asks what looks wrong, shows it once more to check, and sends it. Both steps are one address, with script or without. */
-export function DoubtForm({ hidden, about, choices, words, children }: DoubtFormProps) {
-  const [state, send] = useActionState(sendDoubtAbout, BEGUN);
+export function DoubtForm({ hidden, begun, about, choices, words, children }: DoubtFormProps) {
+  const [state, send] = useActionState<DoubtState, FormData>(sendDoubtAbout, { ...begun, step: 'ask' });
   const { values, step } = state;
   // What came with the first page stays, so that the same press twice is known to be one.
   const kept = { ...hidden, requestId: values.requestId || hidden.requestId };

@@ -9,6 +9,7 @@ import { Way } from '@/components/way';
 import { type DebtRead, findDebt } from '@/db/debts';
 import { COMPONENTS } from '@/domain/debt';
 import { DOUBTS } from '@/domain/doubt';
+import { begunWith, KeptNote } from '../../../kept';
 import { ToldBack } from '../../../telling';
 import { DoubtForm } from './form';
 
@@ -17,25 +18,31 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 // words: debts.lines.*
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ line?: string | string[] }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ line?: string | string[]; kept?: string | string[] }>;
+};
 
 /** “This looks wrong”: what, and in one's own words if one likes. About a debt that is too old no word is invited. */
 export default async function LooksWrong({ params, searchParams }: Props) {
   const viewer = await requireDebtor();
-  const [{ id }, { line: asked }] = [await params, await searchParams];
+  const [{ id }, { line: asked, kept }] = [await params, await searchParams];
   const read = await findDebt(viewer, id);
   if (!read || read.debt.tooOldDecision === 'too_old') notFound();
   const t = await getTranslations('looksWrong');
   const told = await getTranslations('telling.told');
   const { holdingId, creditorName: creditor } = read.debt;
   const line = COMPONENTS.find((one) => one === asked && read.makeUp.lines.some(({ kind }) => kind === one));
+  const begun = await begunWith(viewer, kept);
   const named = line ? (await getTranslations('debts.lines'))(line, { creditor }) : null;
   return (
     <>
       <p className="-mt-4 mb-2">
         <Way href={`/debts/${holdingId}`}>{t('back')}</Way>
       </p>
+      <KeptNote begun={begun} />
       <DoubtForm
+        begun={begun}
         hidden={{ holdingId, line: line ?? '', requestId: randomUUID() }}
         about={named ? t('check.part', { creditor, line: named }) : t('check.whole', { creditor })}
         choices={DOUBTS.map((value) => ({ value, label: t(`doubt.${value}`), hint: t(`hint.${value}`) }))}

@@ -14,7 +14,7 @@ import { writeChosen } from '../../../agree/chosen';
 
 /** Takes a day for all of it to be checked; a day that is gone or does not exist is asked for again. */
 export async function offerADay(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: `/options/${data.get('holdingId')}/by-a-day`, data });
   const t = await getTranslations('options.byADay');
   const asked = z.object({ holdingId: z.uuid(), on: z.iso.date(t('need')) });
   const read = readForm(asked, data, { dates: ['on'] });

@@ -4,15 +4,15 @@ import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { DateField } from '@/components/form/date-field';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { Title } from '@/components/heading';
 import { offerADay } from './actions';
 
 type Words = Record<'problem' | 'title' | 'lead' | 'on' | 'hint' | 'next' | 'day' | 'month' | 'year', string>;
 
 /** The day by which all of it would be paid. */
-export function DayForm({ holdingId, words }: { holdingId: string; words: Words }) {
-  const [state, send] = useActionState(offerADay, UNTOUCHED);
+export function DayForm({ holdingId, begun, words }: { holdingId: string; begun: FormState; words: Words }) {
+  const [state, send] = useActionState(offerADay, begun);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.problem} />

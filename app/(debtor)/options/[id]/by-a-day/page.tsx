@@ -5,6 +5,7 @@ import { requireDebtor } from '@/auth';
 import { Way } from '@/components/way';
 import { debtMeant, readAsking } from '@/db/proposals';
 import { askableOf } from '@/domain/asking';
+import { begunWith, KeptNote } from '../../../kept';
 import { Blocked } from '../../blocked';
 import { sayFigures } from '../../plan-facts';
 import { DayForm } from './form';
@@ -13,8 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('options.byADay'))('title') };
 }
 
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string | string[] }> };
+
 /** All of it by a day that the person names. */
-export default async function ByADay({ params }: { params: Promise<{ id: string }> }) {
+export default async function ByADay({ params, searchParams }: Props) {
   const viewer = await requireDebtor();
   const asking = await readAsking(viewer);
   const debt = debtMeant(asking, (await params).id);
@@ -24,12 +27,15 @@ export default async function ByADay({ params }: { params: Promise<{ id: string 
   const t = await getTranslations('options.byADay');
   const options = await getTranslations('options');
   const { money } = await sayFigures(debt.currency);
+  const begun = await begunWith(viewer, (await searchParams).kept);
   return (
     <>
       <p className="-mt-4 mb-2">
         <Way href={`/options/${debt.holdingId}`}>{options('back')}</Way>
       </p>
+      <KeptNote begun={begun} />
       <DayForm
+        begun={begun}
         holdingId={debt.holdingId}
         words={{
           problem: options('own.problem'),

@@ -17,7 +17,8 @@ import { startingDay } from '../../starting-day';
 
 /** Takes an amount or months of the person's own to the pay day. What could never end is said here, before going on. */
 export async function offerOwn(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const place = `/options/${data.get('holdingId')}/own?way=${data.get('way')}`;
+  const viewer = await requireDebtor({ place, data });
   const t = await getTranslations('options.own');
   const asked = z.object({
     holdingId: z.uuid(),

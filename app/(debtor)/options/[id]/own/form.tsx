@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { type Choice, Radios } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { MoneyField, TextField } from '@/components/form/text-field';
 import { Title } from '@/components/heading';
 import { offerOwn } from './actions';
@@ -12,13 +12,14 @@ import { offerOwn } from './actions';
 type OwnFormProps = {
   hidden: { holdingId: string; way: 'amount' | 'months' | 'little' };
   every: string;
+  begun: FormState;
   choices: readonly Choice[];
   words: { problem: string; title: string; label: string; hint: string; every: string; next: string };
 };
 
 /** One amount or one number of months, and how often. */
-export function OwnForm({ hidden, every, choices, words }: OwnFormProps) {
-  const [state, send] = useActionState(offerOwn, UNTOUCHED);
+export function OwnForm({ hidden, every, begun, choices, words }: OwnFormProps) {
+  const [state, send] = useActionState(offerOwn, begun);
   const field = {
     name: 'size',
     label: words.label,

@@ -5,19 +5,20 @@ import { Way } from '@/components/way';
 import { debtMeant, readAsking } from '@/db/proposals';
 import { askableOf } from '@/domain/asking';
 import { FREQUENCIES } from '@/domain/frequency';
+import { begunWith, KeptNote } from '../../../kept';
 import { Blocked } from '../../blocked';
 import { readEvery } from '../../starting-day';
 import { OwnForm } from './form';
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ way?: string | string[]; every?: string | string[] }>;
+  searchParams: Promise<Record<'way' | 'every' | 'kept', string | string[] | undefined>>;
 };
 
 /** An amount of the person's own, months of their own, or a little for now. */
 export default async function Own({ params, searchParams }: Props) {
   const viewer = await requireDebtor();
-  const [{ id }, { way: said, every }] = [await params, await searchParams];
+  const [{ id }, { way: said, every, kept }] = [await params, await searchParams];
   const asking = await readAsking(viewer);
   const debt = debtMeant(asking, id);
   if (!debt) notFound();
@@ -27,13 +28,16 @@ export default async function Own({ params, searchParams }: Props) {
   const t = await getTranslations('options');
   const own = await getTranslations('options.own');
   const title = own(`${way}Title`);
+  const begun = await begunWith(viewer, kept);
   return (
     <>
       <title>{title}</title>
       <p className="-mt-4 mb-2">
         <Way href={`/options/${debt.holdingId}?every=${readEvery(every)}`}>{t('back')}</Way>
       </p>
+      <KeptNote begun={begun} />
       <OwnForm
+        begun={begun}
         hidden={{ holdingId: debt.holdingId, way }}
         every={readEvery(every)}
         choices={FREQUENCIES.map((value) => ({ value, label: t(`every.${value}`) }))}

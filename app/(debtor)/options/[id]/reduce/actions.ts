@@ -10,7 +10,7 @@ import { askToReduce, REDUCE_REASONS } from '@/db/offers';
 
 /** Sends a person's wish to have a debt reduced to one of ours. */
 export async function sendReduce(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: `/options/${data.get('holdingId')}/reduce`, data });
   const t = await getTranslations('options.reduce');
   const asked = z.object({
     holdingId: z.uuid(),

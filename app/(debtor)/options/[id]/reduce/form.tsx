@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { type Choice, Radios } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { Title } from '@/components/heading';
 import { sendReduce } from './actions';
@@ -16,12 +16,14 @@ export function ReduceForm({
   hidden,
   choices,
   words,
+  begun,
 }: {
   hidden: { holdingId: string; requestId: string };
   choices: readonly Choice[];
   words: Words;
+  begun: FormState;
 }) {
-  const [state, send] = useActionState(sendReduce, UNTOUCHED);
+  const [state, send] = useActionState(sendReduce, begun);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.problem} />
