@@ -1,5 +1,5 @@
 import { addMonths, type IsoDay, readDay, writeDay } from '@/domain/calendar';
-import { areWaysEnough, outcomesFor, reasonsFor } from '@/domain/decision';
+import { areWaysEnough, outcomesFor, reasonsFor, type TooOld } from '@/domain/decision';
 import { COMPONENTS_FILED, type DecisionInput } from '@/domain/decision-input';
 import { LARGEST_MINOR } from '@/domain/money';
 
@@ -31,6 +31,8 @@ export type DecisionFacts = {
   /** Every hold on the debt that is not the person's own pause. */
   readonly isOnHold: boolean;
   readonly hasPlan: boolean;
+  /** Anyone's live plan on this debt, a joint holder's too. */
+  readonly isPaidByPlan: boolean;
   /** For a plan: whether what was offered can still be agreed exactly as it stands. */
   readonly planStands: boolean;
   /** For a counter-offer: what became of working it out, unless there is none. */
@@ -99,7 +101,7 @@ function form(input: DecisionInput, facts: DecisionFacts): DecisionRefusal | nul
     case 'pause':
       return dayFault(input.untilOn, facts, { fromDays: 1, months: LONGEST_PAUSE_MONTHS });
     case 'reduce':
-      return amountFault(input.amountMinor, facts);
+      return amountFault(input.amountMinor, facts) ?? reduceFault(input.amountMinor, facts);
     case 'settle':
       return (
         payingFault(facts) ??
@@ -110,10 +112,10 @@ function form(input: DecisionInput, facts: DecisionFacts): DecisionRefusal | nul
         })
       );
     case 'correct':
-      return correctFault(input);
+      return correctFault(input) ?? ageFault(input, facts);
     case 'answer':
     case 'release':
-      return facts.mayBeTooOld && input.tooOld === undefined ? 'say-too-old' : null;
+      return ageFault(input, facts);
     case 'ask':
     case 'return_to_creditor':
     case 'thank':
@@ -146,6 +148,14 @@ function amountFault(amountMinor: number, { balanceMinor }: DecisionFacts): Deci
   return balanceMinor === null || amountMinor > balanceMinor ? 'more-than-is-owed' : null;
 }
 
+/** A plan is for a fixed sum: part of the debt cannot go while one is being paid, all of it can. */
+function reduceFault(
+  amountMinor: number,
+  { isPaidByPlan, balanceMinor }: DecisionFacts,
+): DecisionRefusal | null {
+  return isPaidByPlan && amountMinor !== balanceMinor ? 'on-plan' : null;
+}
+
 function dayFault(
   on: IsoDay,
   { todayOn }: DecisionFacts,
@@ -155,6 +165,11 @@ function dayFault(
   const today = readDay(todayOn);
   if (day === null || today === null || day < today + fromDays) return 'not-a-day';
   return on > writeDay(addMonths(today, months)) ? 'not-a-day' : null;
+}
+
+/** An account that was set aside for its age is let go by nothing but a word on its age. */
+function ageFault({ tooOld }: TooOld, { mayBeTooOld }: DecisionFacts): DecisionRefusal | null {
+  return mayBeTooOld && tooOld === undefined ? 'say-too-old' : null;
 }
 
 function correctFault(input: DecisionInput & { outcome: 'correct' }): DecisionRefusal | null {

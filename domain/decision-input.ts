@@ -5,15 +5,16 @@ import type { TooOld } from '@/domain/decision';
 export const COMPONENTS_FILED = ['original', 'interest', 'fee', 'payment', 'adjustment'] as const;
 export type FiledComponent = (typeof COMPONENTS_FILED)[number];
 
-/** What a creditor's file says of who somebody is, which staff can put right. */
+/**
+ * What a creditor's file says of who somebody is, which staff can put right. An email or a mobile opens a case, so it is
+ * proved by whoever has it and never typed in here (decision 0086).
+ */
 export const CORRECTABLE = [
   'firstName',
   'lastName',
   'companyName',
   'companyNumber',
   'bornOn',
-  'email',
-  'mobile',
   'addressLine1',
   'addressLine2',
   'town',
@@ -33,8 +34,8 @@ export type DecisionInput =
   | { readonly outcome: 'reduce'; readonly amountMinor: number }
   | { readonly outcome: 'settle'; readonly amountMinor: number; readonly deadlineOn: IsoDay }
   | ({ readonly outcome: 'answer' | 'release' } & TooOld)
-  | {
+  | ({
       readonly outcome: 'correct';
       readonly amounts: Readonly<Partial<Record<FiledComponent, number>>>;
       readonly facts: Readonly<Partial<Record<Correctable, string>>>;
-    };
+    } & TooOld);

@@ -18,6 +18,7 @@ const FACTS: DecisionFacts = {
   balanceMinor: 400_00,
   isOnHold: false,
   hasPlan: false,
+  isPaidByPlan: false,
   planStands: true,
   worked: 'fits',
   mayBeTooOld: false,
@@ -167,6 +168,8 @@ test('a pause ends within half a year, a settlement leaves two weeks, and neithe
   expect(settle(100_00, '2026-11-16')).toBe('ok');
   expect(settle(400_01, '2026-11-16')).toBe('more-than-is-owed');
   expect(refusal({ outcome: 'reduce', amountMinor: 400_00 })).toBe('ok');
+  expect(refusal({ outcome: 'reduce', amountMinor: 399_99 }, { isPaidByPlan: true })).toBe('on-plan');
+  expect(refusal({ outcome: 'reduce', amountMinor: 400_00 }, { isPaidByPlan: true })).toBe('ok');
   expect(refusal({ outcome: 'reduce', amountMinor: 0.5 })).toBe('not-an-amount');
   expect(refusal({ outcome: 'reduce', amountMinor: 1 }, { balanceMinor: null })).toBe('more-than-is-owed');
 });

@@ -127,7 +127,7 @@ export type DetailsOf = {
     readonly remainderMinor: number;
   };
   readonly answer: { readonly holdEnded: boolean } & TooOld;
-  readonly correct: { readonly entryIds: readonly string[]; readonly fields?: readonly string[] };
+  readonly correct: { readonly entryIds: readonly string[]; readonly fields: readonly string[] } & TooOld;
   readonly release: TooOld;
   readonly return_to_creditor: Readonly<Record<string, never>>;
   readonly thank: Readonly<Record<string, never>>;

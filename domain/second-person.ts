@@ -13,6 +13,9 @@ export type SecondFacts = {
   readonly tooOld: 'too_old' | 'not_too_old' | null;
 };
 
+/** The answers that say whether a debt is too old. */
+const SAYS_AGE: readonly Outcome[] = ['answer', 'release', 'correct'];
+
 /** Why two people have to look; null where one may answer alone. */
 export type SecondReason = 'refusal' | 'less-help' | 'above-the-limit';
 
@@ -24,7 +27,7 @@ export type SecondReason = 'refusal' | 'less-help' | 'above-the-limit';
  */
 export function needsSecondPerson(outcome: Outcome, facts: SecondFacts): SecondReason | null {
   if (outcome === 'decline') return 'refusal';
-  if (facts.tooOld === 'not_too_old' && (outcome === 'answer' || outcome === 'release')) return 'less-help';
+  if (facts.tooOld === 'not_too_old' && SAYS_AGE.includes(outcome)) return 'less-help';
   if (outcome === 'correct' && facts.addedMinor > 0) return 'less-help';
   const givesUp = outcome === 'reduce' || outcome === 'settle' || outcome === 'agree';
   return givesUp && facts.givenUpMinor > facts.limitMinor ? 'above-the-limit' : null;
