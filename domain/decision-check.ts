@@ -112,12 +112,13 @@ function form(input: DecisionInput, facts: DecisionFacts): DecisionRefusal | nul
         })
       );
     case 'correct':
-      return correctFault(input) ?? ageFault(input, facts);
+      return correctFault(input, facts) ?? ageFault(input, facts);
     case 'answer':
     case 'release':
       return ageFault(input, facts);
-    case 'ask':
     case 'return_to_creditor':
+      return facts.balanceMinor === null ? 'not-for-this' : null;
+    case 'ask':
     case 'thank':
       return null;
   }
@@ -172,8 +173,12 @@ function ageFault({ tooOld }: TooOld, { mayBeTooOld }: DecisionFacts): DecisionR
   return mayBeTooOld && tooOld === undefined ? 'say-too-old' : null;
 }
 
-function correctFault(input: DecisionInput & { outcome: 'correct' }): DecisionRefusal | null {
+function correctFault(
+  input: DecisionInput & { outcome: 'correct' },
+  { balanceMinor }: DecisionFacts,
+): DecisionRefusal | null {
   const amounts = Object.values(input.amounts);
+  if (amounts.length > 0 && balanceMinor === null) return 'not-an-amount';
   if (amounts.some((minor) => !Number.isSafeInteger(minor) || Math.abs(minor) > LARGEST_MINOR))
     return 'not-an-amount';
   if (Object.keys(input.amounts).some((one) => !COMPONENTS_FILED.some((known) => known === one)))
