@@ -32,6 +32,8 @@ const day = () => date({ mode: 'string' });
 const instant = () => timestamp({ withTimezone: true, mode: 'date' });
 const createdAt = () => instant().notNull().default(sql`guard.now()`);
 const requestId = () => uuid().unique();
+/** Letters and digits only, folded, for finding by their beginning; compared byte by byte whatever the database's own order is. */
+const searchKey = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 // —— Who is owed ————————————————————————————————————————————————————————————————————————————————————————————
 
@@ -92,12 +94,19 @@ export const debtor = pgTable(
     format: text(),
     /** What makes two rows the same debtor, folded; null where too little is known to match on. */
     matchKey: text(),
+    /** What staff find a person by (decision 0083). */
+    nameKey: searchKey().generatedAlwaysAs(sql`guard.search_key(last_name)`),
+    companyKey: searchKey().generatedAlwaysAs(sql`guard.search_key(company_name)`),
+    postcodeKey: searchKey().generatedAlwaysAs(sql`guard.search_key(postcode)`),
     createdAt: createdAt(),
     erasedAt: instant(),
   },
   (t) => [
     uniqueIndex('one_debtor_per_identity').on(t.matchKey).where(sql`match_key is not null`),
     index('debtor_by_postcode').on(t.postcode),
+    index('debtor_by_name_key').on(t.nameKey, t.id),
+    index('debtor_by_company_key').on(t.companyKey, t.id),
+    index('debtor_by_postcode_key').on(t.postcodeKey, t.id),
   ],
 );
 
@@ -156,6 +165,8 @@ export const holding = pgTable(
       .notNull()
       .references(() => debtor.id),
     accountReference: text().notNull().unique(),
+    /** What staff find an account by (decision 0083). */
+    referenceKey: searchKey().generatedAlwaysAs(sql`guard.search_key(account_reference)`),
     /** Why an import set this aside for staff, and the field; not shown online while `releasedAt` is null. */
     withheldReason: text(),
     withheldField: text(),
@@ -168,6 +179,7 @@ export const holding = pgTable(
   (t) => [
     unique('one_holding_per_debt_and_debtor').on(t.debtId, t.debtorId),
     index('holding_by_debtor').on(t.debtorId),
+    index('holding_by_reference_key').on(t.referenceKey, t.id),
   ],
 );
 
@@ -331,6 +343,10 @@ export const submission = pgTable(
     priority: integer().notNull().default(60),
     promisedAt: instant().notNull().default(sql`guard.now() + interval '7 days'`),
     assigneeId: uuid().references(() => staff.id),
+    /** The press by which somebody took it, so that the same press twice takes one. */
+    takenRequestId: uuid().unique('one_taking_per_press'),
+    /** Who gave it back last, so that “the next one” is not the same one again. */
+    handedBackById: uuid().references(() => staff.id),
     /** Who answered this debtor last, so that a person stays with whoever they know; set as it comes in. */
     returningToId: uuid().references(() => staff.id),
     /** What this goes on from: the offer that was changed, the question that is answered. */
@@ -349,6 +365,15 @@ export const submission = pgTable(
     index('submission_queue_by_creditor')
       .on(t.creditorId, t.priority, t.promisedAt, t.id)
       .where(sql`closed_at is null`),
+    index('submission_queue_by_creditor_and_kind')
+      .on(t.creditorId, t.kind, t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null`),
+    index('submission_queue_late')
+      .on(t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null and raised_at is not null`),
+    index('submission_queue_of_no_creditor')
+      .on(t.priority, t.promisedAt, t.id)
+      .where(sql`closed_at is null and creditor_id is null`),
     index('submission_queue_by_assignee')
       .on(t.assigneeId, t.priority, t.promisedAt, t.id)
       .where(sql`closed_at is null`),
@@ -358,7 +383,9 @@ export const submission = pgTable(
     index('submission_queue_returning')
       .on(t.returningToId, t.priority, t.promisedAt, t.id)
       .where(sql`closed_at is null and assignee_id is null`),
-    index('submission_by_promise').on(t.promisedAt, t.id).where(sql`closed_at is null`),
+    index('submission_to_raise')
+      .on(t.promisedAt, t.id)
+      .where(sql`closed_at is null and raised_at is null`),
     index('submission_by_debtor').on(t.debtorId, t.id),
     index('submission_by_follows').on(t.followsId),
     index('submission_by_imported_holding').on(t.holdingId).where(sql`import_id is not null`),
