@@ -2,6 +2,10 @@
 export async function register(): Promise<void> {
   // Read from the process as the bundler knows it: everything below is left out of what runs elsewhere.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { startSender } = await import('@/services/sender');
+  const [{ startSender }, { startRaising }] = await Promise.all([
+    import('@/services/sender'),
+    import('@/services/late'),
+  ]);
   startSender();
+  startRaising();
 }

@@ -383,9 +383,7 @@ export const submission = pgTable(
     index('submission_queue_returning')
       .on(t.returningToId, t.priority, t.promisedAt, t.id)
       .where(sql`closed_at is null and assignee_id is null`),
-    index('submission_to_raise')
-      .on(t.promisedAt, t.id)
-      .where(sql`closed_at is null and raised_at is null`),
+    index('submission_to_raise').on(t.promisedAt, t.id).where(sql`closed_at is null and raised_at is null`),
     index('submission_by_debtor').on(t.debtorId, t.id),
     index('submission_by_follows').on(t.followsId),
     index('submission_by_imported_holding').on(t.holdingId).where(sql`import_id is not null`),

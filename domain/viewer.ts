@@ -1,6 +1,7 @@
 /** What staff may be allowed to do. Roles give sets of these; see {@link PERMISSIONS_OF}. */
 export type Permission =
   | 'queue:read'
+  | 'queue:assign'
   | 'case:read'
   | 'case:read-words'
   | 'case:decide'
@@ -29,7 +30,7 @@ const AGENT: readonly Permission[] = [
 /** The permissions of each staff role. An auditor reads everything but a person's own words, and changes nothing. */
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
   agent: AGENT,
-  lead: [...AGENT, 'case:second', 'import:read', 'audit:read'],
+  lead: [...AGENT, 'queue:assign', 'case:second', 'import:read', 'audit:read'],
   admin: [
     'queue:read',
     'case:read',

@@ -1,0 +1,94 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { askAtOnce, isId } from '@/db/read';
+import type { StaffViewer } from '@/domain/viewer';
+
+/** Rows to a page of what was found. */
+export const FOUND_PAGE = 20;
+/** A single letter would find a city. */
+export const FEWEST_LETTERS = 2;
+
+/** What somebody was found by. Accounts come first, then people, companies, places. */
+export const FOUND_BY = ['reference', 'name', 'company', 'postcode'] as const;
+export type FoundBy = (typeof FOUND_BY)[number];
+
+/** Somebody who was found, with what tells them from others of the same name. */
+export type Found = {
+  readonly by: FoundBy;
+  readonly debtorId: string;
+  readonly name: string | null;
+  readonly postcode: string | null;
+  readonly accounts: readonly { readonly reference: string; readonly creditorName: string }[];
+  readonly isWaiting: boolean;
+};
+
+/** Where the page before ended. Its id is a row's; what was looked for is not in it. */
+export type FoundKey = { readonly by: FoundBy; readonly id: string };
+
+export type SearchRead =
+  | { readonly ok: true; readonly found: readonly Found[]; readonly next: FoundKey | null }
+  | { readonly ok: false; readonly reason: 'too-short' };
+
+type Place = { readonly table: 'debtor' | 'holding'; readonly key: string; readonly debtorId: string };
+
+const PLACES: Readonly<Record<FoundBy, Place>> = {
+  reference: { table: 'holding', key: 'reference_key', debtorId: 'debtor_id' },
+  name: { table: 'debtor', key: 'name_key', debtorId: 'id' },
+  company: { table: 'debtor', key: 'company_key', debtorId: 'id' },
+  postcode: { table: 'debtor', key: 'postcode_key', debtorId: 'id' },
+};
+
+/**
+ * People by the beginning, or all, of an account reference, a last name, a company's name or a postcode; capitals,
+ * accents, spaces and signs make no difference. What matches exactly comes first. Refuses (`too-short`) fewer than two
+ * letters or figures. Each kind is one walk along an index from where the words begin, so it takes as long among millions.
+ */
+export async function searchPeople(
+  viewer: StaffViewer,
+  words: string,
+  after: FoundKey | null = null,
+): Promise<SearchRead> {
+  if ((words.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST_LETTERS)
+    return { ok: false, reason: 'too-short' };
+  const from = after && isId(after.id) ? after : null;
+  // PostgreSQL takes every character but this one.
+  const plain = words.replaceAll('\u0000', '');
+  const kinds = FOUND_BY.slice(from ? FOUND_BY.indexOf(from.by) : 0);
+  const walks = kinds.map((by) => sql`(${walk(by, plain, from?.by === by ? from.id : null)})`);
+  return askAtOnce(viewer, async (tx) => {
+    const rows = await tx.execute<Found & { id: string }>(sql`
+      with found as materialized (
+        select * from (${sql.join(walks, sql` union all `)}) f order by place, key, id limit ${sql.raw(String(FOUND_PAGE + 1))})
+      select f.by, f.id, d.id as "debtorId", d.postcode,
+        coalesce(d.company_name, nullif(concat_ws(' ', d.first_name, d.last_name), '')) as name,
+        coalesce((select json_agg(json_build_object('reference', a.account_reference, 'creditorName', a.name))
+          from (select h.account_reference, c.name from holding h join debt b on b.id = h.debt_id
+            join creditor c on c.id = b.creditor_id where h.debtor_id = d.id order by h.id limit 5) a), '[]') as accounts,
+        exists (select from submission s where s.debtor_id = d.id and s.closed_at is null) as "isWaiting"
+      from found f join debtor d on d.id = f.debtor_id order by f.place, f.key, f.id`);
+    const last = rows.length > FOUND_PAGE ? rows[FOUND_PAGE - 1] : undefined;
+    return {
+      ok: true,
+      found: rows.slice(0, FOUND_PAGE).map(({ id, ...row }) => row),
+      next: last ? { by: last.by, id: last.id } : null,
+    };
+  });
+}
+
+/** One kind of finding: rows whose key begins with the words, from the row `afterId` on where one is given. */
+function walk(by: FoundBy, words: string, afterId: string | null): SQL {
+  const place = PLACES[by];
+  const [table, key, debtorId] = [
+    sql.raw(place.table),
+    sql.raw(`t.${place.key}`),
+    sql.raw(`t.${place.debtorId}`),
+  ];
+  const begins = sql`guard.search_key(${words}::text) collate "C"`;
+  // Nothing sorts after the last character there is, so this is every key with that beginning.
+  const ends = sql`(guard.search_key(${words}::text) || chr(1114111)) collate "C"`;
+  const onwards = afterId
+    ? sql`and (${key}, t.id) > ((select ${key} from ${table} t where t.id = ${afterId}::uuid), ${afterId}::uuid)`
+    : sql.empty();
+  return sql`select ${by}::text as by, ${sql.raw(String(FOUND_BY.indexOf(by)))} as place, ${key} as key, t.id, ${debtorId} as debtor_id
+    from ${table} t where ${key} >= ${begins} and ${key} < ${ends} ${onwards}
+    order by ${key}, t.id limit ${sql.raw(String(FOUND_PAGE + 1))}`;
+}
