@@ -4,8 +4,9 @@ import type postgres from 'postgres';
 import { assignCase, handBack, readColleagues } from '@/db/queue-assign';
 import { takeNext } from '@/db/queue-take';
 import { aDebt } from '@/db/seed/build';
+import { aMember } from '@/db/seed/staff';
 import { expect, test } from '@/db/seed/testing';
-import { aColleague, aCreditor, aWaiting } from '@/db/seed/waiting';
+import { aCreditor, aWaiting } from '@/db/seed/waiting';
 import { PERMISSIONS_OF, ROLES } from '@/domain/viewer';
 
 async function aPlace(owner: postgres.Sql) {
@@ -13,7 +14,7 @@ async function aPlace(owner: postgres.Sql) {
   const creditorId = await aCreditor(owner, name);
   const aPerson = async () => (await aDebt(owner, { creditor: name })).debtorId;
   const someone = (role: 'agent' | 'lead' = 'agent', called = 'Sam Rowe') =>
-    aColleague(owner, { role, creditorIds: [creditorId], name: called });
+    aMember(owner, { role, creditorIds: [creditorId], name: called });
   return { creditorId, aPerson, someone };
 }
 
@@ -155,7 +156,7 @@ test('Anyone may take what nobody has; only a lead moves what a colleague has, a
 }) => {
   const { creditorId, aPerson, someone } = await aPlace(owner);
   const [agent, other, lead] = [await someone(), await someone('agent', 'Alex Poe'), await someone('lead')];
-  const outsider = await aColleague(owner, { creditorIds: [await aCreditor(owner)] });
+  const outsider = await aMember(owner, { creditorIds: [await aCreditor(owner)] });
   const debtorId = await aPerson();
   const sent = await aWaiting(owner, { creditorId, debtorId });
   const more = await aWaiting(owner, { debtorId, kind: 'telling' });
@@ -199,11 +200,11 @@ test('Only those are offered who answer at all, are still here, and have the cre
   const { creditorId, aPerson, someone } = await aPlace(owner);
   const viewer = await someone('lead');
   const made = await Promise.all(
-    ROLES.map((role) => aColleague(owner, { role, creditorIds: [creditorId], name: `A ${role}` })),
+    ROLES.map((role) => aMember(owner, { role, creditorIds: [creditorId], name: `A ${role}` })),
   );
   const gone = await someone();
   await owner`update staff set disabled_at = now() where id = ${gone.staffId}`;
-  const elsewhere = await aColleague(owner, { creditorIds: [await aCreditor(owner)] });
+  const elsewhere = await aMember(owner, { creditorIds: [await aCreditor(owner)] });
   for (const wanted of [{ creditorId }, { debtorId: await aPerson(), kind: 'telling' as const }]) {
     const offered = (await readColleagues(viewer, await aWaiting(owner, wanted))).map(({ id }) => id);
     ROLES.forEach((role, n) => {
@@ -222,7 +223,7 @@ test('Whoever may only read takes nothing', async ({ database: { owner } }) => {
   const { creditorId, aPerson } = await aPlace(owner);
   const sent = await aWaiting(owner, { creditorId, debtorId: await aPerson() });
   for (const role of ['admin', 'auditor'] as const) {
-    const viewer = await aColleague(owner, { role, creditorIds: [creditorId] });
+    const viewer = await aMember(owner, { role, creditorIds: [creditorId] });
     expect(await takeNext(viewer, randomUUID())).toEqual({ ok: false, reason: 'nothing-waits' });
     expect(
       await assignCase(viewer, { submissionId: sent, toStaffId: viewer.staffId, seenHolderId: null }),

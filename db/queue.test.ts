@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { readQueue } from '@/db/queue';
 import { aDebt } from '@/db/seed/build';
+import { aMember } from '@/db/seed/staff';
 import { expect, test } from '@/db/seed/testing';
-import { aColleague, aCreditor, aWaiting } from '@/db/seed/waiting';
+import { aCreditor, aWaiting } from '@/db/seed/waiting';
 import { type QueueFilter, readQueueFilter, readQueueKey, WHOLE_QUEUE } from '@/domain/queue';
 import type { StaffViewer } from '@/domain/viewer';
 
@@ -12,7 +13,7 @@ async function aPlace(owner: postgres.Sql, role: 'agent' | 'lead' = 'agent') {
   const name = `Creditor ${randomUUID()}`;
   const creditorId = await aCreditor(owner, name);
   const built = await aDebt(owner, { creditor: name });
-  return { name, creditorId, built, viewer: await aColleague(owner, { role, creditorIds: [creditorId] }) };
+  return { name, creditorId, built, viewer: await aMember(owner, { role, creditorIds: [creditorId] }) };
 }
 
 const idsOf = async (viewer: StaffViewer, filter: Partial<QueueFilter> = {}): Promise<string[]> =>
@@ -22,7 +23,7 @@ test('The queue is most urgent first, and says of each thing whose it is, what a
   database: { owner },
 }) => {
   const { name, creditorId, built, viewer } = await aPlace(owner);
-  const colleague = await aColleague(owner, { name: 'Alex Poe' });
+  const colleague = await aMember(owner, { name: 'Alex Poe' });
   const about = { creditorId, debtorId: built.debtorId, debtId: built.debtId, holdingId: built.holdingId };
   const offer = await aWaiting(owner, { ...about, assigneeId: colleague.staffId });
   const wrong = await aWaiting(owner, { ...about, kind: 'looks_wrong', details: { doubt: 'not_me' } });

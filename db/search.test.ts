@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { type FoundKey, searchPeople } from '@/db/search';
 import { aDebt } from '@/db/seed/build';
+import { aMember } from '@/db/seed/staff';
 import { expect, test } from '@/db/seed/testing';
-import { aColleague, aCreditor, aWaiting } from '@/db/seed/waiting';
+import { aCreditor, aWaiting } from '@/db/seed/waiting';
 import type { StaffViewer } from '@/domain/viewer';
 
 /** A word that nobody else has. */
@@ -22,7 +23,7 @@ async function aPlace(owner: postgres.Sql) {
     await owner`update debtor set ${owner(called)} where id = ${built.debtorId}`;
     return built;
   };
-  return { creditor, creditorId, aPerson, viewer: await aColleague(owner, { creditorIds: [creditorId] }) };
+  return { creditor, creditorId, aPerson, viewer: await aMember(owner, { creditorIds: [creditorId] }) };
 }
 
 async function found(viewer: StaffViewer, words: string): Promise<string[]> {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { PROMISES, type Queued } from '@/domain/promise';
-import { PERMISSIONS_OF, type Role, type StaffViewer } from '@/domain/viewer';
 
 /** A creditor of a test's own, so that its part of the queue is its own too. Gives its id. */
 export async function aCreditor(owner: postgres.Sql, name = `Creditor ${randomUUID()}`): Promise<string> {
@@ -10,24 +9,6 @@ export async function aCreditor(owner: postgres.Sql, name = `Creditor ${randomUU
     values (${name}, 'a shop', 'Account', 'regulated_credit', 'none', 'none', 'GBP') returning id`;
   if (!row) throw new Error('the creditor was not written');
   return row.id;
-}
-
-/** A member of staff as the data room sees them; with `creditorIds` they have that portfolio and no other. */
-export async function aColleague(
-  owner: postgres.Sql,
-  {
-    role = 'agent',
-    creditorIds = 'all',
-    name = 'Sam Rowe',
-  }: { role?: Role; creditorIds?: StaffViewer['creditorIds']; name?: string } = {},
-): Promise<StaffViewer> {
-  const [row] = await owner<{ id: string }[]>`
-    insert into staff (email, name, role, password_hash, all_creditors)
-    values (${`${randomUUID()}@example.com`}, ${name}, ${role}, 'x', ${creditorIds === 'all'}) returning id`;
-  if (!row) throw new Error('the member of staff was not written');
-  for (const creditorId of creditorIds === 'all' ? [] : creditorIds)
-    await owner`insert into staff_creditor (staff_id, creditor_id) values (${row.id}, ${creditorId})`;
-  return { kind: 'staff', staffId: row.id, permissions: PERMISSIONS_OF[role], creditorIds };
 }
 
 /** What a test may say about something that waits; the rest is ordinary. */
