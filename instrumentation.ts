@@ -2,10 +2,12 @@
 export async function register(): Promise<void> {
   // Read from the process as the bundler knows it: everything below is left out of what runs elsewhere.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ startSender }, { startRaising }] = await Promise.all([
+  const [{ startSender }, { startRaising }, { startDaily }] = await Promise.all([
     import('@/services/sender'),
     import('@/services/late'),
+    import('@/services/daily'),
   ]);
   startSender();
   startRaising();
+  startDaily();
 }

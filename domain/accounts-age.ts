@@ -1,7 +1,7 @@
 /** Years after which a debt may be too old to enforce: Limitation Act 1980 s 5 (UK-LIM-01) and its like elsewhere. */
 const YEARS = 6;
 /** Prescription and Limitation (Scotland) Act 1973 s 6 (UK-LIM-03). */
-const YEARS_IN_SCOTLAND = 5;
+export const YEARS_IN_SCOTLAND = 5;
 
 /** What an accounts file says about how old a debt is. Days as YYYY-MM-DD. */
 export type Age = {
