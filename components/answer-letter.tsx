@@ -33,13 +33,13 @@ export function AnswerLetter({
   children,
 }: {
   words: LetterWords;
-  heading?: 1 | 2;
+  heading?: 1 | 2 | 3;
   instead?: ReactNode;
   children?: ReactNode;
 }) {
   const { title, from, reply, reason, facts, next, ways } = words;
-  const Head = heading === 1 ? 'h1' : 'h2';
-  const Part = heading === 1 ? 'h2' : 'h3';
+  const Head = HEADS[heading];
+  const Part = HEADS[heading === 3 ? 4 : heading === 2 ? 3 : 2];
   const rows: readonly SummaryRow[] = facts;
   return (
     <article className="space-y-8">
@@ -79,6 +79,8 @@ export function AnswerLetter({
     </article>
   );
 }
+
+const HEADS = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4' } as const;
 
 /** Words as somebody typed them: a blank line starts a new paragraph, and a single one stays a line. */
 function Reply({ text }: { text: string }) {

@@ -7,6 +7,7 @@ import type { AskingRead } from '@/db/proposals';
 import { creditor, debt, debtor, event, holding, policy, proposedDecision, submission } from '@/db/schema';
 import type { AgreedPlan } from '@/domain/agreement';
 import { QUIET_ACTS } from '@/domain/decision';
+import type { FiledComponent } from '@/domain/decision-input';
 import type { Doubt } from '@/domain/doubt';
 import { GIVEN_UP_LIMIT_MINOR } from '@/domain/second-person';
 
@@ -52,6 +53,8 @@ export type DecisionCase = {
     readonly balanceMinor: number;
     readonly mayBeTooOld: boolean;
     readonly withheldReason: string | null;
+    /** What each component comes to now, corrections among them; signed as the ledger has it. */
+    readonly components: Readonly<Record<FiledComponent, number>>;
     /** Whether anyone's plan for it runs. */
     readonly isPaidByPlan: boolean;
     /** What one person may give up alone: the creditor's own limit, or ours. */
@@ -153,6 +156,9 @@ async function debtOf(tx: Reader, holdingId: string): Promise<DecisionCase['debt
         sql`(select coalesce(sum(e.amount_minor), 0) from ledger_entry e where e.debt_id = ${debt.id})`.mapWith(
           Number,
         ),
+      components: sql<Record<string, number>>`(select coalesce(json_object_agg(part, minor), '{}') from (
+        select coalesce(e.component, e.kind) as part, sum(e.amount_minor)::bigint as minor from ledger_entry e
+        where e.debt_id = ${debt.id} group by 1) sums)`,
       mayBeTooOld: sql<boolean>`${debt.mayBeTooOldOn} is not null and ${debt.tooOldDecision} is null`,
       withheldReason: holding.withheldReason,
       isPaidByPlan: sql<boolean>`exists (select from plan p where p.debt_id = ${debt.id} and p.ended_at is null)`,
@@ -162,9 +168,16 @@ async function debtOf(tx: Reader, holdingId: string): Promise<DecisionCase['debt
     .innerJoin(debt, eq(debt.id, holding.debtId))
     .innerJoin(creditor, eq(creditor.id, debt.creditorId))
     .where(eq(holding.id, holdingId));
-  return row
-    ? { ...row, limitMinor: row.limitMinor === null ? GIVEN_UP_LIMIT_MINOR : Number(row.limitMinor) }
-    : null;
+  if (!row) return null;
+  const of = (component: FiledComponent) => Number(row.components[component] ?? 0);
+  const components = {
+    original: of('original'),
+    interest: of('interest'),
+    fee: of('fee'),
+    payment: of('payment'),
+    adjustment: of('adjustment'),
+  };
+  return { ...row, components, limitMinor: Number(row.limitMinor ?? GIVEN_UP_LIMIT_MINOR) };
 }
 
 function readSent(details: unknown): SentDetails {

@@ -9,17 +9,25 @@ export type Needs = Permission | null;
  */
 export const STAFF_PAGES = {
   '/admin': null,
+  '/admin/cases/[id]/answer/[sent]': 'case:decide',
   '/admin/roles': null,
+  '/admin/seconds': 'case:second',
+  '/admin/seconds/[id]': 'case:decide',
 } as const satisfies Readonly<Record<string, Needs>>;
 
 /** Every action of staff, by its file and name, and what it needs. */
 export const STAFF_ACTIONS = {
   'app/admin/actions.ts#signOutStaffEverywhere': null,
+  'app/admin/cases/[id]/answer/[sent]/actions.ts#answerSent': 'case:decide',
+  'app/admin/cases/[id]/answer/[sent]/actions.ts#readAlong': 'case:decide',
+  'app/admin/seconds/[id]/actions.ts#secondAnswer': 'case:second',
+  'app/admin/seconds/[id]/actions.ts#withdrawOwn': 'case:decide',
 } as const satisfies Readonly<Record<string, Needs>>;
 
 /** What the way there in the staff's own list of links is called; in the order in which it is shown. */
 export const STAFF_WAYS = {
   home: '/admin',
+  seconds: '/admin/seconds',
   roles: '/admin/roles',
 } as const satisfies Readonly<Record<string, keyof typeof STAFF_PAGES>>;
 

@@ -25,8 +25,10 @@ import privacy from './privacy.json';
 import safety from './safety.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
+import staffAnswer from './staff-answer.json';
 import staffNav from './staff-nav.json';
 import staffRoles from './staff-roles.json';
+import staffSeconds from './staff-seconds.json';
 import staffSignIn from './staff-sign-in.json';
 import telling from './telling.json';
 import trouble from './trouble.json';
@@ -62,8 +64,10 @@ export const messages = {
   safety,
   shell,
   signIn,
+  staffAnswer,
   staffNav,
   staffRoles,
+  staffSeconds,
   staffSignIn,
   telling,
   trouble,

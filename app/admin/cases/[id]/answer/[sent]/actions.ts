@@ -1,0 +1,103 @@
+'use server';
+
+import type { Route } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { wordsShown } from '@/app/(debtor)/agree/words-shown';
+import { sayChanges } from '@/app/admin/case-changes';
+import { sayChecked } from '@/app/admin/checked-words';
+import { currentStaff, requireStaff } from '@/auth';
+import { readReply } from '@/content/reply-check';
+import type { DecisionCase } from '@/db/decision-case';
+import { decide, type NotDecided, previewDecision, readAnswering } from '@/db/decisions';
+import { OUTCOMES } from '@/domain/decision';
+import { beginningOf } from './beginning';
+import { readAnswer, typedOf } from './read-answer';
+import { fieldOfRefusal } from './refusals';
+import { sayPreview } from './say-preview';
+import { type AnswerState, type CheckedWords, UNANSWERED } from './state';
+
+// words: staffAnswer.refused.*
+
+/** Reads a reply along while it is written; nothing is kept. */
+export async function readAlong(reply: string): Promise<CheckedWords> {
+  await requireStaff('case:decide');
+  return sayChecked(reply.slice(0, LONGEST_REPLY));
+}
+
+/** A letter longer than this is read by nobody. */
+const LONGEST_REPLY = 10_000;
+
+/** Shows an answer as it will be seen, or sends it; what cannot be taken comes back with all that was typed. */
+export async function answerSent(_state: AnswerState, data: FormData): Promise<AnswerState> {
+  const viewer = await requireStaff('case:decide');
+  const typed = typedOf(data);
+  const found = await readAnswering(viewer, typed.sent ?? '');
+  if (!found) notFound();
+  const reply = (typed.reply ?? '').slice(0, LONGEST_REPLY);
+  const checked = await sayChecked(reply);
+  const back: AnswerState = { ...UNANSWERED, values: typed, checked };
+  const step = data.get('step');
+  if (step === 'change' || step === 'check') return back;
+  const read = readAnswer(typed, found);
+  if (!read.ok) return refuse(back, found, { reason: read.reason, field: read.field });
+  const { input } = read;
+  if (await saysNothing(found, input.outcome, reply)) return refuse(back, found, { reason: 'say-more' });
+  const answering = {
+    submissionId: found.submission.id,
+    versionSeen: Number(typed.versionSeen) || 0,
+    input,
+    reply,
+    takeOver: typed.takeOver === 'yes',
+    readReply,
+  };
+  if (step !== 'send') {
+    const looked = await previewDecision(viewer, answering);
+    if (!looked.ok) return refuse(back, found, looked);
+    const staffName = (await currentStaff())?.session.name ?? '';
+    return { ...back, preview: await sayPreview({ ...looked, input, reply, staffName }) };
+  }
+  const done = await decide(viewer, {
+    ...answering,
+    requestId: typed.requestId ?? '',
+    language: await getLocale(),
+    sayWords: found.asking ? await wordsShown(found.asking) : () => '',
+  });
+  if (!done.ok) return refuse(back, found, done);
+  if (done.kind === 'proposed') redirect(`/admin/seconds/${done.proposedId}`);
+  // The address is made of ids, so the framework cannot know it.
+  redirect(`/admin/cases/${found.caseId}?on=${found.submission.id}` as Route);
+}
+
+type Refused = {
+  readonly reason: NotDecided | 'say-more';
+  readonly field?: string;
+  readonly since?: Parameters<typeof sayChanges>[0];
+};
+
+/** What was typed, with what stands in its way. Once they know what has changed, it is from there that they answer. */
+async function refuse(back: AnswerState, found: DecisionCase, refused: Refused): Promise<AnswerState> {
+  const { reason, field, since = [] } = refused;
+  const t = await getTranslations('staffAnswer.refused');
+  const { outcome } = back.values;
+  const at =
+    field ??
+    fieldOfRefusal(
+      reason,
+      OUTCOMES.find((one) => one === outcome),
+    );
+  const message = t(reason, { name: found.submission.assigneeName ?? '' });
+  if (reason !== 'stale') return { ...back, errors: [{ field: at, message }] };
+  return {
+    ...back,
+    values: { ...back.values, versionSeen: String(found.version) },
+    errors: [{ field: at, message }],
+    since: await sayChanges(since),
+  };
+}
+
+/** A question or a finding that is only what we began for them says nothing. */
+async function saysNothing(found: DecisionCase, outcome: string, reply: string): Promise<boolean> {
+  if (outcome !== 'ask' && outcome !== 'answer') return false;
+  return reply.trim() === (await beginningOf(found.submission.kind, outcome)).trim();
+}

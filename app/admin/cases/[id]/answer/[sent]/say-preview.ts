@@ -1,0 +1,100 @@
+import { getTranslations } from 'next-intl/server';
+import { sayFigures } from '@/app/(debtor)/options/plan-facts';
+import { letterWords } from '@/app/answer-words';
+import type { DecisionCase } from '@/db/decision-case';
+import { isRead } from '@/db/decision-facts';
+import type { Outcome } from '@/domain/decision';
+import type { DecisionInput } from '@/domain/decision-input';
+import type { LineOutside } from '@/domain/evaluate-offer';
+import type { Worked } from '@/domain/offer-instead';
+import type { SecondReason } from '@/domain/second-person';
+import type { PreviewWords } from './state';
+
+// words: staffAnswer.about.*, staffAnswer.outside.*
+
+/** An answer that is looked at: the case, what was typed, and how it would come out. */
+export type Looked = {
+  readonly found: DecisionCase;
+  readonly input: DecisionInput;
+  readonly reply: string;
+  readonly worked: Worked | null;
+  readonly second: SecondReason | null;
+  readonly staffName: string;
+};
+
+/** How an answer will look to whoever gets it, and what staff should know before they send it. */
+export async function sayPreview(looked: Looked): Promise<PreviewWords> {
+  const t = await getTranslations('staffAnswer.preview');
+  const about = await getTranslations('staffAnswer.about');
+  const { found, second, input } = looked;
+  const read = isRead(found);
+  const why = second === null ? (read ? t('one') : t('nobody')) : t(`second.${second}`);
+  return {
+    letter: read ? await letterOf(looked) : null,
+    lead: read ? why : `${why} ${about(aboutKey(found, input.outcome))}`,
+    notes: await notesOf(looked),
+    press: second === null ? (read ? t('send') : t('do')) : t('sendSecond'),
+  };
+}
+
+/** What an answer does, in a word of its own where nobody is there to be thanked. */
+export function aboutKey(
+  { submission }: Pick<DecisionCase, 'submission'>,
+  outcome: Outcome,
+): Outcome | 'done' {
+  return outcome === 'thank' && submission.kind === 'missing_rate' ? 'done' : outcome;
+}
+
+/** The letter as it will be. */
+export async function letterOf({ found, input, reply, worked, staffName }: Omit<Looked, 'second'>) {
+  const { debt, submission, sent } = found;
+  const { outcome } = input;
+  const balanceMinor = debt?.balanceMinor ?? 0;
+  const declined = outcome === 'decline' ? input : { reason: null, waysOn: [] };
+  const plan = outcome === 'agree' ? sent.plan : worked?.ok ? worked.plan : null;
+  return letterWords({
+    outcome,
+    reason: declined.reason,
+    waysOn: declined.waysOn,
+    details: {
+      plan,
+      ...(worked?.ok ? { acceptBy: worked.acceptBy } : {}),
+      ...('untilOn' in input ? { untilOn: input.untilOn } : {}),
+      ...('deadlineOn' in input ? { deadlineOn: input.deadlineOn } : {}),
+      ...('amountMinor' in input
+        ? {
+            amountMinor: input.amountMinor,
+            leftMinor: balanceMinor - input.amountMinor,
+            remainderMinor: balanceMinor - input.amountMinor,
+          }
+        : {}),
+      ...('tooOld' in input && input.tooOld ? { tooOld: input.tooOld } : {}),
+      holdEnded: outcome === 'answer',
+    },
+    reply,
+    staffName,
+    at: null,
+    currency: debt?.currency ?? 'GBP',
+    holdingId: submission.holdingId,
+  });
+}
+
+async function notesOf({ found, worked }: Looked): Promise<string[]> {
+  if (!worked?.ok) return [];
+  const t = await getTranslations('staffAnswer.preview');
+  const { money } = await sayFigures(found.debt?.currency ?? 'GBP');
+  const { leftToLiveOnWeekMinor: week } = worked.plan;
+  const outside = await Promise.all(worked.outside.map((line) => sayOutside(line, money)));
+  return [
+    ...(outside.length === 0 ? [t('within')] : [`${t('outside')}:`, ...outside]),
+    ...(week === null ? [] : [t('week', { amount: money(week) })]),
+  ];
+}
+
+/** How far a plan goes beyond a line of the creditor's terms. */
+export async function sayOutside(line: LineOutside, money: (minor: number) => string): Promise<string> {
+  const t = await getTranslations('staffAnswer.outside');
+  if ('byMinor' in line) return t(line.line, { amount: money(line.byMinor) });
+  if ('byDays' in line) return t(line.line, { days: line.byDays });
+  return t(line.line);
+}

@@ -1,0 +1,75 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { wordsShown } from '@/app/(debtor)/agree/words-shown';
+import { readForm } from '@/app/read-form';
+import { requireStaff } from '@/auth';
+import type { FormState } from '@/components/form/form-state';
+import { readReply } from '@/content/reply-check';
+import {
+  confirmProposed,
+  findProposed,
+  type NotSeconded,
+  sendBackProposed,
+  withdrawProposed,
+} from '@/db/seconds';
+
+// words: staffSeconds.refused.*, staffAnswer.refused.*
+
+/** Longer than any word between colleagues. */
+const LONGEST_NOTE = 2_000;
+const asked = z.object({
+  proposed: z.uuid(),
+  requestId: z.uuid(),
+  step: z.string(),
+  note: z.string().trim().max(LONGEST_NOTE),
+});
+
+/** Confirms what a colleague wrote, which sends it, or sends it back to them with a word. */
+export async function secondAnswer(_state: FormState, data: FormData): Promise<FormState> {
+  const viewer = await requireStaff('case:second');
+  const t = await getTranslations('staffSeconds');
+  const read = readForm(asked, data);
+  if (!read.ok) notFound();
+  const { proposed: proposedId, requestId, step, note } = read.input;
+  const values = { requestId, note };
+  if (step === 'back') {
+    if (note === '') return { values, errors: [{ field: 'note', message: t('one.noteNeed') }] };
+    const sent = await sendBackProposed(viewer, { proposedId, note });
+    if (!sent.ok) return { values, errors: [{ field: 'note', message: await sayRefused(sent.reason) }] };
+    redirect('/admin/seconds');
+  }
+  const found = await findProposed(viewer, proposedId, readReply);
+  const asking = found?.found.asking;
+  const done = await confirmProposed(viewer, {
+    proposedId,
+    requestId,
+    language: await getLocale(),
+    readReply,
+    sayWords: asking ? await wordsShown(asking) : () => '',
+  });
+  if (!done.ok) return { values, errors: [{ field: 'note', message: await sayRefused(done.reason) }] };
+  redirect('/admin/seconds');
+}
+
+const own = z.object({ proposed: z.uuid() });
+
+/** Takes back what one wrote oneself, and leads to writing it again. */
+export async function withdrawOwn(data: FormData): Promise<void> {
+  const viewer = await requireStaff('case:decide');
+  const read = readForm(own, data);
+  if (!read.ok) notFound();
+  const { proposed } = read.input;
+  // Where somebody was quicker, the page says what they answered.
+  await withdrawProposed(viewer, proposed);
+  redirect(`/admin/seconds/${proposed}`);
+}
+
+async function sayRefused(reason: NotSeconded): Promise<string> {
+  const own = await getTranslations('staffSeconds.refused');
+  const answer = await getTranslations('staffAnswer.refused');
+  if (reason === 'own' || reason === 'answered') return own(reason);
+  return answer(reason, { name: '' });
+}

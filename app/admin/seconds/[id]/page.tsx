@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { sayChanges } from '@/app/admin/case-changes';
+import { aboutKey, letterOf } from '@/app/admin/cases/[id]/answer/[sent]/say-preview';
+import { Side } from '@/app/admin/cases/[id]/answer/[sent]/side';
+import { formatInstant } from '@/app/instants';
+import { requireStaff } from '@/auth';
+import { AnswerLetter } from '@/components/answer-letter';
+import { Button } from '@/components/button';
+import { Title } from '@/components/heading';
+import { Note } from '@/components/note';
+import { Way } from '@/components/way';
+import { readReply } from '@/content/reply-check';
+import { readCase } from '@/db/cases';
+import { isRead } from '@/db/decision-facts';
+import { findProposed, type Proposed } from '@/db/seconds';
+import { may } from '@/domain/viewer';
+import { withdrawOwn } from './actions';
+import { SecondForm } from './form';
+
+// words: staffAnswer.about.*, staffSeconds.one.*
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('staffSeconds.one'))('title') };
+}
+
+/** An answer that waits for a second person: the case at the side, what would be read, and confirming or sending back. */
+export default async function Second({ params }: PageProps<'/admin/seconds/[id]'>) {
+  const viewer = await requireStaff('case:decide');
+  const found = await findProposed(viewer, (await params).id, readReply);
+  if (!found) notFound();
+  const shown = await readCase(viewer, found.found.caseId, { on: found.submissionId });
+  const words = shown?.sent.find((one) => one.id === found.submissionId)?.words ?? { kind: 'none' };
+  const t = await getTranslations('staffSeconds.one');
+  const said = { name: found.firstName, date: await formatInstant(found.at) };
+  return (
+    <div className="text-16">
+      <Title
+        above={
+          may(viewer, 'case:second') && (
+            <p className="-mt-4 mb-2">
+              <Way href="/admin/seconds">{t('back')}</Way>
+            </p>
+          )
+        }
+      >
+        {t('title')}
+        <span className="mt-1 block text-16 font-normal text-soft-ink">
+          {t('by', said)}. {t(`why.${found.second}`)}
+        </span>
+      </Title>
+      <div className="gap-x-12 desk:grid desk:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <Side found={found.found} words={words} />
+        <div className="mt-8 max-w-measure space-y-6 desk:mt-0">
+          <WhatTheyRead found={found} />
+          <Standing found={found} isOwn={found.firstId === viewer.staffId} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+async function WhatTheyRead({ found: proposed }: { found: Proposed }) {
+  const t = await getTranslations('staffSeconds.one');
+  const about = await getTranslations('staffAnswer.about');
+  const { found, input, reply, worked, firstName } = proposed;
+  if (!isRead(found))
+    return (
+      <>
+        <h2 className="text-22">{t('effect')}</h2>
+        <p>{about(aboutKey(found, input.outcome))}</p>
+      </>
+    );
+  return (
+    <>
+      <h2 className="text-22">{t('letter')}</h2>
+      <div className="rounded-soft border border-edge p-5 text-18 wide:p-8">
+        <AnswerLetter
+          heading={3}
+          words={await letterOf({ found, input, reply, worked, staffName: firstName })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Where it stands: answered, one's own, or to be looked at. */
+async function Standing({ found, isOwn }: { found: Proposed; isOwn: boolean }) {
+  const t = await getTranslations('staffSeconds.one');
+  const { answer, answeredBy, note, id, submissionId } = found;
+  const { caseId } = found.found;
+  if (answer !== null)
+    return (
+      <Note>
+        <p>{t(answer, { name: answeredBy ?? '' })}</p>
+        {note && (
+          <>
+            <p className="font-bold">{t('theirNote')}</p>
+            <p className="whitespace-pre-line">{note}</p>
+          </>
+        )}
+        {isOwn && answer !== 'confirmed' && (
+          <Way href={`/admin/cases/${caseId}/answer/${submissionId}`}>{t('again')}</Way>
+        )}
+      </Note>
+    );
+  if (isOwn)
+    return (
+      <form action={withdrawOwn} className="space-y-4">
+        <Note>{t('own')}</Note>
+        <input type="hidden" name="proposed" value={id} />
+        <Button look="other">{t('withdraw')}</Button>
+      </form>
+    );
+  return <ToLookAt found={found} />;
+}
+
+async function ToLookAt({ found }: { found: Proposed }) {
+  const t = await getTranslations('staffSeconds.one');
+  const problem = await getTranslations('staffAnswer');
+  return (
+    <SecondForm
+      hidden={{ proposed: found.id, requestId: randomUUID() }}
+      since={await sayChanges(found.since)}
+      words={{
+        problem: problem('problem'),
+        stale: t('stale'),
+        note: t('note', { name: found.firstName }),
+        noteHint: t('noteHint'),
+        confirm: t('confirm'),
+        sendBack: t('sendBack'),
+      }}
+    />
+  );
+}
