@@ -18,7 +18,10 @@ export type Rule =
   | { for: 'forms' };
 
 /** What the ids in the addresses of staff stand for; one without a line here is tried with an id that nobody has. */
-const STAFF_IDS: Readonly<Record<string, Readonly<Record<string, OfCase>>>> = {};
+const STAFF_IDS: Readonly<Record<string, Readonly<Record<string, OfCase>>>> = {
+  '/admin/cases/[id]/answer/[sent]': { id: 'debtor', sent: 'nothing' },
+  '/admin/seconds/[id]': { id: 'nothing' },
+};
 
 /** Pages and downloads of staff, as the product's own table has them. */
 function staffPages(): Record<string, Rule> {

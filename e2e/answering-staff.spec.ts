@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright/test';
+import { asDebtor } from '@/db/seed/planning';
+import { sendTelling } from '@/db/submissions';
+import { answerPage, aWaitingOffer, sitDown } from './support/answering';
+import { expectAccessible } from './support/axe';
+import { expect, test } from './support/session';
+
+/** Where pictures go to be looked at; a test that passes leaves them behind. */
+const FOLDER = 'test-results/answering';
+
+async function atBothWidths(page: Page, name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at ${width}`).toBe(
+      width,
+    );
+    await page.screenshot({ path: `${FOLDER}/${name}-${width}.png`, fullPage: true });
+    await expectAccessible(page);
+  }
+}
+
+const EVERY = ['agree', 'counter_offer', 'pause', 'reduce', 'settle', 'ask', 'decline'];
+
+test('Every form that answers, what it will look like, and what is to put right are open to everyone, small and wide', async ({
+  page,
+  context,
+  people,
+}) => {
+  test.slow();
+  const waiting = await aWaitingOffer(people, { balanceMinor: 480_00 });
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting));
+  await atBothWidths(page, 'pick');
+  for (const as of EVERY) {
+    await page.goto(answerPage(waiting, as));
+    await atBothWidths(page, as);
+  }
+  await page.getByLabel('Your reply').fill('You must pay. Please remit the outstanding balance forthwith.');
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Pick a reason' })).toBeVisible();
+  await atBothWidths(page, 'to-put-right');
+  await page.goto(answerPage(waiting, 'counter_offer'));
+  await page.getByLabel('Each payment').fill('20');
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('heading', { name: 'This is how they will see it' })).toBeFocused();
+  await atBothWidths(page, 'preview');
+});
+
+test('What waits for a second person is open to everyone, small and wide', async ({
+  page,
+  context,
+  people,
+}) => {
+  test.slow();
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'decline'));
+  await page.getByRole('radio', { name: 'It goes on longer than the creditor allows' }).check();
+  await page.getByRole('checkbox', { name: 'Take longer' }).check();
+  await page.getByRole('checkbox', { name: 'Get free help' }).check();
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await page.getByRole('button', { name: 'Ask a second person' }).click();
+  await expect(page.getByText('You wrote this.')).toBeVisible();
+  await atBothWidths(page, 'own-proposal');
+  const proposed = page.url();
+  await sitDown({ page, context, people }, 'lead');
+  await page.goto('/admin/seconds');
+  await atBothWidths(page, 'seconds');
+  await page.goto(proposed);
+  await atBothWidths(page, 'second');
+  await sendTelling(asDebtor(waiting), { words: 'I have news.', requestId: randomUUID() });
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Confirm and send' })).toHaveCount(0);
+  await atBothWidths(page, 'second-stale');
+});
+
+test('An answer is picked, written, seen and sent by keyboard alone', async ({ page, context, people }) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting));
+  const reach = async (name: string) => {
+    for (let pressed = 0; pressed < 60; pressed += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(
+        () => document.activeElement?.textContent || document.activeElement?.id || '',
+      );
+      if (focused.startsWith(name)) return;
+    }
+    throw new Error(`${name} is not reached by keyboard`);
+  };
+  await reach('Agree');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Your reply')).toBeVisible();
+  await reach('Thank you for your offer');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Thank you again.');
+  await reach('See it as they will');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Thank you again.')).toBeVisible();
+  await reach('Send');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/admin/cases/${waiting.debtorId}?on=${waiting.sentId}`);
+});
+
+test('The reply reads along while it is written, and changes nothing in it', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'agree'));
+  const reads = page.getByRole('region', { name: 'How it reads' });
+  await expect(reads.getByText('No hard words found.')).toBeVisible();
+  const typed = 'Thank you.\nYou failed to pay.';
+  await page.getByLabel('Your reply').fill(typed);
+  await expect(reads.getByText('“You failed” · Line 2, cannot be sent')).toBeVisible();
+  await expect(page.getByLabel('Your reply')).toHaveValue(typed);
+});

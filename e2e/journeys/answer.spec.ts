@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright/test';
+import { asDebtor } from '@/db/seed/planning';
+import { sendDoubt, sendTelling } from '@/db/submissions';
+import { ANSWERED_AT, answerPage, aWaitingOffer, sitDown } from '../support/answering';
+import { expect, type People, test } from '../support/session';
+
+const KIND = 'Thank you for your offer. We are glad to say yes.';
+
+async function decisionOn({ owner }: People, sentId: string) {
+  const [row] = await owner`
+    select outcome, reason, ways_on as "waysOn", details, staff_id as first, second_staff_id as second
+    from decision where submission_id = ${sentId}`;
+  return row;
+}
+
+async function look(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('heading', { name: 'This is how they will see it' })).toBeVisible();
+}
+
+/** What is to put right, at the top; the framework has an alert of its own. */
+async function problem(page: Page, hasText: string): Promise<void> {
+  await expect(page.getByRole('alert').filter({ hasText })).toBeVisible();
+}
+
+test('An offer is agreed to: what was offered at the side, the letter as it will be read, and one press @core', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting));
+  await expect(page.getByText('They offered a plan')).toBeVisible();
+  await expect(page.getByText('On the 28th of each month')).toBeVisible();
+  await page.getByRole('link', { name: 'Agree', exact: true }).click();
+  await expect(page.getByLabel('Your reply')).toHaveValue(/^Thank you for your offer/);
+  await page.getByLabel('Your reply').fill(KIND);
+  await look(page);
+  await expect(page.getByRole('heading', { name: 'Yes. Your plan is agreed.' })).toBeVisible();
+  await expect(page.getByText(KIND)).toBeVisible();
+  expect(await decisionOn(people, waiting.sentId)).toBeUndefined();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.waitForURL(`**/admin/cases/${waiting.debtorId}?on=${waiting.sentId}`);
+  expect(await decisionOn(people, waiting.sentId)).toMatchObject({ outcome: 'agree', second: null });
+  await page.goto(answerPage(waiting, 'agree'));
+  await expect(page.getByText('This has been answered', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'See it as they will' })).toHaveCount(0);
+});
+
+test('Another plan is offered: its days and sums are worked out and seen before it goes', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'counter_offer'));
+  await expect(page.getByLabel('Each payment')).toHaveValue('3.00');
+  await page.getByRole('link', { name: 'Every week' }).click();
+  await page.getByLabel('Each payment').fill('nothing');
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await problem(page, 'Type an amount of money');
+  await page.getByLabel('Each payment').fill('2.50');
+  await page.getByRole('radio', { name: 'Friday' }).check();
+  await look(page);
+  await expect(page.getByText('Every Friday').last()).toBeVisible();
+  await expect(page.getByText('You can say yes until')).toBeVisible();
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await expect(page.getByLabel('Each payment')).toHaveValue('2.50');
+  await expect(page.getByRole('radio', { name: 'Friday' })).toBeChecked();
+  await look(page);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.waitForURL(`**/admin/cases/${waiting.debtorId}?on=${waiting.sentId}`);
+  expect(await decisionOn(people, waiting.sentId)).toMatchObject({
+    outcome: 'counter_offer',
+    details: { offer: 'amount.250.weekly:5', plan: { regularMinor: 250, totalMinor: 12000 } },
+  });
+});
+
+test('A no needs its reason, two ways on, kind words and a second person, who may send it back or confirm it @core', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  const first = await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'decline'));
+  await page.getByLabel('Your reply').fill('Your offer is rejected. You must pay.');
+  await page.getByRole('radio', { name: 'It goes on longer than the creditor allows' }).check();
+  await page.getByRole('checkbox', { name: 'Complain' }).check();
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await problem(page, 'Pick two ways on at least');
+  await expect(page.getByRole('checkbox', { name: 'Complain' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'It goes on longer than the creditor allows' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Take longer' }).check();
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await problem(page, 'words in your reply that cannot be sent');
+  const reads = page.getByRole('region', { name: 'How it reads' });
+  await expect(reads.getByText('“must pay” · Line 1, cannot be sent')).toBeVisible();
+  await expect(reads.getByText(/^Say instead: You can pay now/)).toBeVisible();
+  const reply = 'Thank you for your offer. We cannot agree to it as it is. Here is what you can do.';
+  await page.getByLabel('Your reply').fill(reply);
+  await look(page);
+  await expect(page.getByText('It is a no, so a second person looks at it before it is sent.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What you can do now' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ask a second person' }).click();
+  await expect(page.getByText('You wrote this. Somebody else has to look at it.')).toBeVisible();
+  const proposed = new URL(page.url()).pathname;
+  expect(await decisionOn(people, waiting.sentId)).toBeUndefined();
+
+  const second = await sitDown({ page, context, people }, 'lead');
+  await page.goto('/admin/seconds');
+  await expect(page.locator(`a[href="${proposed}"]`)).toBeVisible();
+  await page.goto(proposed);
+  await expect(page.getByText(reply)).toBeVisible();
+  await page.getByRole('button', { name: 'Send it back' }).click();
+  await problem(page, 'Say in a few words');
+  await page.getByRole('button', { name: 'Confirm and send' }).click();
+  await expect(page).toHaveURL(/\/admin\/seconds$/);
+  expect(await decisionOn(people, waiting.sentId)).toMatchObject({
+    outcome: 'decline',
+    reason: 'takes_too_long',
+    waysOn: ['longer', 'complain'],
+    first,
+    second,
+  });
+});
+
+test('What a second person sends back is there for whoever wrote it, with the note', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  const first = await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'decline'));
+  await page.getByRole('radio', { name: 'We do not know enough yet' }).check();
+  await page.getByRole('checkbox', { name: 'Show us their budget' }).check();
+  await page.getByRole('checkbox', { name: 'Get free help' }).check();
+  await look(page);
+  await page.getByRole('button', { name: 'Ask a second person' }).click();
+  await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
+  const proposed = new URL(page.url()).pathname;
+  await sitDown({ page, context, people }, 'lead');
+  await page.goto(proposed);
+  await page.getByLabel('A word to Sam Rowe').fill('Could we ask for the budget first?');
+  await page.getByRole('button', { name: 'Send it back' }).click();
+  await expect(page).toHaveURL(/\/admin\/seconds$/);
+  await people.signIn(context, { staffId: first }, new Date(ANSWERED_AT));
+  await page.goto(proposed);
+  await expect(page.getByText('Could we ask for the budget first?')).toBeVisible();
+  await page.getByRole('link', { name: 'Answer it again' }).click();
+  await expect(page.getByRole('heading', { name: 'How do you answer?' })).toBeVisible();
+});
+
+test('When the case moves on under a page, what changed is said and nothing typed is lost', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'pause'));
+  await page.getByLabel('Your reply').fill('Thank you for your offer. Take your time.');
+  const words = 'I have to go into hospital.';
+  await sendTelling(asDebtor(waiting, '2026-12-02T09:10:00.000Z'), { words, requestId: randomUUID() });
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByText('This case has moved on since you opened it. What you typed')).toBeVisible();
+  await expect(page.getByText('They: told us something (2 December 2026 at 09:10)')).toBeVisible();
+  await expect(page.getByLabel('Your reply')).toHaveValue('Thank you for your offer. Take your time.');
+  await look(page);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.waitForURL(`**/admin/cases/${waiting.debtorId}?on=${waiting.sentId}`);
+  expect(await decisionOn(people, waiting.sentId)).toMatchObject({ outcome: 'pause' });
+});
+
+test('What a colleague has is not answered past them, unless it is taken over', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  const { id: colleague } = await people.aMember();
+  await people.owner`update submission set assignee_id = ${colleague} where id = ${waiting.sentId}`;
+  const me = await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'pause'));
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await problem(page, 'Sam Rowe has this.');
+  await page.getByRole('checkbox', { name: 'Take this over' }).check();
+  await look(page);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.waitForURL(`**/admin/cases/${waiting.debtorId}?on=${waiting.sentId}`);
+  expect(await decisionOn(people, waiting.sentId)).toMatchObject({ outcome: 'pause', first: me });
+});
+
+test('Something that looks wrong is put right line by line, with the person’s own words beside it', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase();
+  const words = 'I never had a card with you in 2019.';
+  const sent = await sendDoubt(asDebtor(built), {
+    holdingId: built.holdingId,
+    doubt: 'wrong_amount',
+    line: 'original',
+    words,
+    requestId: randomUUID(),
+  });
+  if (!sent.ok) throw new Error(sent.reason);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage({ ...built, sentId: sent.id }, 'correct'));
+  await expect(page.getByText(words)).toBeVisible();
+  await page.getByLabel('What was borrowed or owed at first should be').fill('95.50');
+  await look(page);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.waitForURL(`**/admin/cases/${built.debtorId}?on=${sent.id}`);
+  const [row] = await people.owner`
+    select sum(amount_minor)::int as minor, (select count(*)::int from hold_ending e join hold h on h.id = e.hold_id
+      where h.submission_id = ${sent.id}) as ended from ledger_entry where debt_id = ${built.debtId}`;
+  expect(row).toEqual({ minor: 9550, ended: 1 });
+});
