@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { type Kind, signedInUntil } from '@/auth';
+import { CLOCK_HEADER, now } from '@/clock';
 import { formatTime } from './instants';
 
 /**
@@ -28,17 +29,28 @@ export async function SessionBar({
   const until = await signedInUntil(kind);
   if (!until) return null;
   const time = await formatTime(until);
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const sent = await headers();
+  const nonce = sent.get('x-nonce') ?? undefined;
   return (
     <section aria-label={words.label} className="-mt-6 mb-8 text-16 text-soft-ink print:hidden">
-      <p role="status" data-until={until.toISOString()} data-gone={words.gone}>
+      {/* public/stay.js may say something newer before the page is awake; that is kept, with all that was typed. */}
+      <p
+        role="status"
+        data-left={until.getTime() - now(sent.get(CLOCK_HEADER)).getTime()}
+        data-gone={words.gone}
+        suppressHydrationWarning
+      >
         {words.until(time)}
       </p>
       <div className="flex flex-wrap items-center gap-x-6">
         <form action="/stay" method="post" target="_blank" data-stay="" rel="noopener">
           <input type="hidden" name="kind" value={kind} />
           <QuietButton>
-            {words.stay} <span data-opens="">&nbsp;{words.opens}</span>
+            {words.stay}
+            {/* public/stay.js hides it, perhaps before the page is awake. */}
+            <span data-opens="" suppressHydrationWarning>
+              &nbsp;{words.opens}
+            </span>
           </QuietButton>
         </form>
         <form action={signOut}>

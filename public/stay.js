@@ -1,21 +1,21 @@
 /* Makes Stay signed in happen in the page: nothing opens, and what was typed stays. Without this file the form opens a
-   page of its own. When the time is over, the page says so. */
+   page of its own. When the time is over, the page says so. It comes before the page is awake, so it may change no more
+   than attributes and the one sentence that is known to change: a page that finds other elements than it was sent with
+   is built anew, and what was typed is lost. Only how long is left counts: the clock of an old phone may be wrong. */
 (() => {
-  const form = document.querySelector('form[data-stay]');
-  const said = document.querySelector('[data-until]');
-  if (!form || !said) return;
-  document.querySelector('[data-opens]')?.remove();
+  const said = document.querySelector('[data-left]');
+  if (!said) return;
+  const here = () => document.querySelector('[data-left]') ?? said;
   let timer;
-  const wait = () => {
+  const wait = (until) => {
+    const left = until - Date.now();
     clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        said.textContent = said.dataset.gone;
-      },
-      Math.max(0, Date.parse(said.dataset.until) - Date.now()),
-    );
+    if (left > 0) timer = setTimeout(wait, left, until);
+    else here().textContent = here().dataset.gone;
   };
-  form.addEventListener('submit', async (event) => {
+  addEventListener('submit', async (event) => {
+    const form = event.target;
+    if (!form.matches?.('form[data-stay]')) return;
     event.preventDefault();
     const answer = await fetch('/stay', {
       method: 'POST',
@@ -24,9 +24,12 @@
     }).catch(() => null);
     if (!answer) return form.submit();
     const stayed = answer.ok ? await answer.json() : null;
-    if (stayed) said.dataset.until = stayed.until;
-    said.textContent = stayed ? stayed.words : said.dataset.gone;
-    if (stayed) wait();
+    here().textContent = stayed ? stayed.words : here().dataset.gone;
+    if (stayed) wait(Date.now() + stayed.left);
   });
-  wait();
+  for (const words of document.querySelectorAll('[data-opens]')) words.hidden = true;
+  const begin = () => wait(Date.now() + Number(here().dataset.left));
+  // Going on to another page leaves this one's sheet standing, with more time on it.
+  new MutationObserver(begin).observe(document, { subtree: true, attributeFilter: ['data-left'] });
+  begin();
 })();

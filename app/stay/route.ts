@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { formatTime } from '@/app/instants';
 import { isSameOrigin } from '@/app/same-origin';
 import { type Kind, signedInUntil } from '@/auth';
+import { CLOCK_HEADER, now } from '@/clock';
 
 /**
  * Goes on with a session: looking it up is what keeps it. For a page with script, the new time as JSON; for one
@@ -17,7 +18,10 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
     return seeOther(until ? `/stayed${kind === 'staff' ? '?kind=staff' : ''}` : signInOf(kind));
   if (!until) return NextResponse.json(null, { status: 401, headers: NO_STORE });
   return NextResponse.json(
-    { until: until.toISOString(), words: await wordsOf(kind, await formatTime(until)) },
+    {
+      left: until.getTime() - now(request.headers.get(CLOCK_HEADER)).getTime(),
+      words: await wordsOf(kind, await formatTime(until)),
+    },
     { headers: NO_STORE },
   );
 }

@@ -32,6 +32,13 @@ export type People = {
  * connection and the portal’s secret; against a build elsewhere they report themselves skipped.
  */
 export const test = base.extend<{ people: People }>({
+  // A page that throws in the browser has been built anew under somebody's hands: no journey is right where one does.
+  page: async ({ page }, use) => {
+    const thrown: string[] = [];
+    page.on('pageerror', (error) => thrown.push(`${page.url()}: ${error.message}`));
+    await use(page);
+    expect(thrown, 'what pages threw').toEqual([]);
+  },
   people: async ({ baseURL }, use, info) => {
     const ownerUrl = process.env.DATABASE_OWNER_URL;
     info.skip(!ownerUrl, 'needs the database of a portal of our own');

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright/test';
+import { aBudget } from '@/db/seed/planning';
+import { comeIn } from './support/planning';
+import { expect, test } from './support/session';
+
+/** Opens a page whose script does not come yet; gives what lets it come, and waits until the page is awake. */
+async function openWithoutScript(page: Page, address: string): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.getByRole('button').last().waitFor();
+  return async () => {
+    letGo();
+    // An element that React has taken over carries its mark.
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('main form') ?? {}).some((key) => key.startsWith('__react')),
+    );
+  };
+}
+
+test('What someone types and ticks before the script arrives is still there when it has', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase({ balanceMinor: 300_00 });
+  await aBudget(people.owner, built, 120_00);
+  await comeIn({ page, context, people }, built);
+  const wake = await openWithoutScript(page, `/agree/pay-day?o=${built.holdingId}~amount.2100.monthly:9`);
+  const [number, month] = [
+    page.getByLabel('Which day, from 1 to 28'),
+    page.getByRole('radio', { name: 'The same day each month' }),
+  ];
+  await month.check();
+  await number.fill('25');
+  await wake();
+  await expect(number).toHaveValue('25');
+  await expect(month).toBeChecked();
+  await page.getByRole('button', { name: 'Next: check your plan' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your plan');
+});
+
+test('Words written before the script arrives are still there when it has, and signed-in time can still be made longer in the page', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase();
+  await people.signIn(context, built);
+  const wake = await openWithoutScript(page, '/home');
+  const box = page.getByRole('main').getByRole('textbox');
+  await box.fill('I lost my job in May.');
+  await wake();
+  await expect(box).toHaveValue('I lost my job in May.');
+  await expect(page.getByText(/opens/)).toBeHidden();
+  await page.getByRole('button', { name: /^Stay signed in/ }).click();
+  await expect(page.getByText(/^You are signed in until \d\d:\d\d\./)).toBeVisible();
+  expect(context.pages()).toHaveLength(1);
+  await expect(box).toHaveValue('I lost my job in May.');
+});
+
+test('When the time is over the page says so, whatever clock the phone has, and going on gives more', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase();
+  await people.signIn(context, built);
+  // A phone that is a year ahead: only how long is left counts.
+  await page.clock.install({ time: new Date(Date.now() + 365 * 86_400_000) });
+  await page.goto('/home');
+  const said = page.getByRole('status').filter({ hasText: /signed in/i });
+  await expect(said).toHaveText(/^You are signed in until/);
+  await page.clock.fastForward('14:00');
+  await expect(said).toHaveText(/^You are signed in until/);
+  await page.getByRole('button', { name: /^Stay signed in/ }).click();
+  await expect(said).not.toHaveText(/^You are signed in until/);
+  await page.clock.fastForward('14:00');
+  const stayed = await said.textContent();
+  await page.clock.fastForward('02:00');
+  await expect(said).not.toHaveText(stayed ?? '');
+});
