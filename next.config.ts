@@ -10,6 +10,8 @@ const config: NextConfig = {
   typedRoutes: true,
   // Types are checked by `npm run check`, tests and all; a build that someone waits for need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // A page's name comes with the page and not after it: no moment without a title for who hears the page.
+  htmlLimitedBots: /./,
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
