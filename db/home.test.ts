@@ -82,7 +82,7 @@ test('A debt that is too old, settled or paid over adds nothing to what is owed,
   expect(totals).toMatchObject([{ owedMinor: 100_00, paidMinor: 75_00, lastAsAtOn: '2026-11-02' }]);
   expect(
     debts.map(({ balanceMinor, tooOldDecision }) =>
-      standingOf({ balanceMinor, tooOldDecision, holds: [], waiting: null, plan: null }),
+      standingOf({ balanceMinor, tooOldDecision, holds: [], waiting: null, plan: null, asks: null }),
     ),
   ).toEqual([
     { kind: 'open' },

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { asViewer } from '@/db/client';
 import { recordEvent } from '@/db/events';
 import { askAtOnce, isId } from '@/db/read';
@@ -24,6 +24,9 @@ export type SentRead = {
   readonly sentAt: Date;
   readonly promisedAt: Date;
   readonly closedAt: Date | null;
+  /** When it was late and moved up; who has it while it waits. */
+  readonly raisedAt: Date | null;
+  readonly assignee: string | null;
   readonly creditorName: string | null;
   readonly holdingId: string | null;
   /** The plan that was offered; null where none was. */
@@ -41,6 +44,8 @@ export async function findSent(viewer: DebtorViewer, id: string): Promise<SentRe
         sentAt: submission.createdAt,
         promisedAt: submission.promisedAt,
         closedAt: submission.closedAt,
+        raisedAt: submission.raisedAt,
+        assignee: sql<string | null>`guard.assigned_to(${submission.id})`,
         details: submission.details,
         holdingId: submission.holdingId,
         creditorName: creditor.name,

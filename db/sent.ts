@@ -27,6 +27,8 @@ export type Told = {
   readonly sentAt: Date;
   readonly promisedAt: Date;
   readonly closedAt: Date | null;
+  readonly raisedAt: Date | null;
+  readonly assignee: string | null;
   readonly words: string | null;
   /** Why there are no words to show. */
   readonly why: 'private' | 'erased' | null;
@@ -68,6 +70,8 @@ export async function tellingsOf(tx: Reader, viewer: DebtorViewer): Promise<read
       sentAt: submission.createdAt,
       promisedAt: submission.promisedAt,
       closedAt: submission.closedAt,
+      raisedAt: submission.raisedAt,
+      assignee: sql<string | null>`guard.assigned_to(${submission.id})`,
       sealed: submission.words,
       wrapped: dataKey.wrapped,
       keyId: dataKey.keyId,
@@ -111,6 +115,8 @@ export async function findDoubt(viewer: DebtorViewer, holdingId: string, submiss
         sentAt: submission.createdAt,
         promisedAt: submission.promisedAt,
         closedAt: submission.closedAt,
+        raisedAt: submission.raisedAt,
+        assignee: sql<string | null>`guard.assigned_to(${submission.id})`,
         creditorName: creditor.name,
         holdingId: holding.id,
       })

@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar';
-import type { Outcome } from '@/domain/decision';
+import { areWaysEnough, type Outcome } from '@/domain/decision';
 
 /** What staff answered to something a person sent, as far as lists tell of it. */
 export type Answered = {
@@ -31,4 +31,16 @@ export function isNews(answered: Answered, { at, todayOn }: { at: Date; todayOn:
   if (asksPerson(answered, todayOn)) return true;
   if (answered.isAnswered || answered.isRead) return false;
   return at.getTime() - answered.decidedAt.getTime() < NEWS_DAYS * DAY_MS;
+}
+
+/** The ways on that an answer is shown with. A “no” has two at least (product.md, “Together”), whatever was kept with it. */
+export function waysOnOf({
+  outcome,
+  waysOn,
+}: {
+  readonly outcome: Outcome;
+  readonly waysOn: readonly string[];
+}): readonly string[] {
+  if (outcome !== 'decline' || areWaysEnough(waysOn)) return waysOn;
+  return [...new Set([...waysOn, 'free_advice', 'talk_to_us'])];
 }

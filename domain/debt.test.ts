@@ -11,8 +11,11 @@ const OPEN: DebtFacts = {
   holds: [],
   waiting: null,
   plan: null,
+  asks: null,
 };
 const PLAN = { regularMinor: 25_00, nextOn: '2026-12-01', nextMinor: 25_00, lastOn: '2027-04-01' };
+const ASKED = { id: '1', outcome: 'ask' } as const;
+const OFFERED = { id: '2', outcome: 'counter_offer' } as const;
 const DISPUTE = { reason: 'dispute', untilOn: null, promisedAt: PROMISED_AT } as const;
 
 const minor = fc.integer({ min: -99_999_999_999, max: 99_999_999_999 });
@@ -96,6 +99,14 @@ test('The next step is a person’s only where nothing is paused, too old, settl
   expect(nextStepOf({ ...OPEN, balanceMinor: 0 })).toEqual({ kind: 'nothing' });
 });
 
+test('What we asked a person, or offered them, comes before anything else that could be next', () => {
+  expect(nextStepOf({ ...OPEN, asks: ASKED })).toEqual({ kind: 'answer_us', asks: ASKED });
+  expect(nextStepOf({ ...OPEN, asks: OFFERED })).toEqual({ kind: 'answer_us', asks: OFFERED });
+  expect(nextStepOf({ ...OPEN, holds: [DISPUTE], asks: ASKED })).toEqual({ kind: 'answer_us', asks: ASKED });
+  expect(nextStepOf({ ...OPEN, holds: [DISPUTE], asks: OFFERED })).toMatchObject({ kind: 'we_answer' });
+  expect(nextStepOf({ ...OPEN, plan: PLAN, asks: OFFERED })).toMatchObject({ kind: 'pay' });
+});
+
 test('While anything is on hold, settled or too old, nothing is asked', () => {
   const facts = fc.record({
     balanceMinor: minor,
@@ -110,12 +121,16 @@ test('While anything is on hold, settled or too old, nothing is asked', () => {
     ),
     waiting: fc.constantFrom(null, { promisedAt: null }, { promisedAt: PROMISED_AT }),
     plan: fc.constantFrom(null, PLAN),
+    asks: fc.constantFrom(null, ASKED, OFFERED),
   });
   fc.assert(
     fc.property(facts, (given) => {
       const quiet = given.holds.length > 0 || given.tooOldDecision === 'too_old' || given.balanceMinor <= 0;
       if (quiet) expect(mayAsk(given)).toBe(false);
-      if (quiet) expect(['pay', 'choose']).not.toContain(nextStepOf(given).kind);
+      const next = nextStepOf(given);
+      if (quiet) expect(['pay', 'choose']).not.toContain(next.kind);
+      // A question can be asked about a debt on hold; nothing that would have it paid can.
+      if (quiet && next.kind === 'answer_us') expect(next.asks.outcome).toBe('ask');
       if (given.balanceMinor <= 0 || given.tooOldDecision === 'too_old') expect(isOwed(given)).toBe(false);
     }),
   );

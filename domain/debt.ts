@@ -42,7 +42,15 @@ export type LivePlan = {
 };
 
 /** Something we were sent about a debt and have not answered. */
-export type Waiting = { readonly promisedAt: Date | null };
+export type Waiting = {
+  readonly promisedAt: Date | null;
+  /** When it was late and moved up, and who has it; where somebody looks at that. */
+  readonly raisedAt?: Date | null;
+  readonly assignee?: string | null;
+};
+
+/** What we asked the person about a debt, or offered them instead, that waits for them. */
+export type AsksPerson = { readonly id: string; readonly outcome: 'ask' | 'counter_offer' };
 
 /** What decides where a debt stands. `holds` are those that cover it today, the strongest first. */
 export type DebtFacts = {
@@ -51,6 +59,7 @@ export type DebtFacts = {
   readonly holds: readonly (Pick<Hold, 'reason' | 'untilOn'> & { readonly promisedAt: Date | null })[];
   readonly waiting: Waiting | null;
   readonly plan: LivePlan | null;
+  readonly asks: AsksPerson | null;
 };
 
 /** Where a debt stands. The first that is true counts: what is done, what may not be asked, what is paused, what is agreed. */
@@ -73,18 +82,25 @@ export function standingOf({ balanceMinor, tooOldDecision, holds, waiting, plan 
   return { kind: 'open' };
 }
 
-/** What happens next, and by when. Only `pay` and `choose` are for the person; nothing else asks anything of them. */
+/** What happens next, and by when. Only `answer_us`, `pay` and `choose` are for the person; nothing else asks anything of them. */
 export type NextStep =
   | { readonly kind: 'nothing' }
+  | { readonly kind: 'answer_us'; readonly asks: AsksPerson }
   | { readonly kind: 'we_answer'; readonly promisedAt: Date }
   | { readonly kind: 'hold_ends'; readonly untilOn: IsoDay }
   | { readonly kind: 'we_look' }
   | { readonly kind: 'pay'; readonly onDay: IsoDay; readonly amountMinor: number }
   | { readonly kind: 'choose' };
 
-/** The next step of a debt: ours wherever anything is paused or waits for us. */
+/**
+ * The next step of a debt. What we asked the person comes first, since nobody else can go on; a plan that we offer only
+ * while nothing is on hold, since nothing is agreed then. After that it is ours wherever anything is paused or waits for us.
+ */
 export function nextStepOf(facts: DebtFacts): NextStep {
   const standing = standingOf(facts);
+  const { asks } = facts;
+  const isQuiet = standing.kind === 'settled' || standing.kind === 'too_old';
+  if (asks && !isQuiet && (asks.outcome === 'ask' || mayAgree(standing))) return { kind: 'answer_us', asks };
   switch (standing.kind) {
     case 'settled':
     case 'too_old':
@@ -108,6 +124,10 @@ export function nextStepOf(facts: DebtFacts): NextStep {
     case 'open':
       return { kind: 'choose' };
   }
+}
+
+function mayAgree({ kind }: Standing): boolean {
+  return kind === 'open' || kind === 'waiting';
 }
 
 /** Whether this debt counts in what a person owes: more than nothing, and not too old to ask for. */

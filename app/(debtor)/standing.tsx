@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { formatDay } from '@/components/date-text';
 import { formatMoney } from '@/components/money-text';
 import { type DebtFacts, nextStepOf, standingOf } from '@/domain/debt';
-import { isLate } from '@/domain/promise';
 import { formatDayOf } from './days';
 import { inSentence } from './in-sentence';
 import { whoAnswers } from './who-answers';
+import { isLateFor } from './who-has-it';
 
 // words: home.standing.*, home.next.*
 type Shown = { product: string; currency: string; facts: DebtFacts };
@@ -48,9 +48,16 @@ export async function NextStep({ currency, facts, at }: Omit<Shown, 'product'> &
         date: formatDay(next.onDay, locale),
       });
     case 'we_answer':
-      return isLate(next.promisedAt, at)
+      return isLateFor({ promisedAt: next.promisedAt, raisedAt: facts.waiting?.raisedAt ?? null }, at)
         ? t('late')
-        : t('we_answer', { who: await whoAnswers(), date: await formatDayOf(next.promisedAt) });
+        : t('we_answer', {
+            who: facts.waiting?.assignee ?? (await whoAnswers()),
+            date: await formatDayOf(next.promisedAt),
+          });
+    case 'answer_us':
+      return t.rich(next.asks.outcome, {
+        a: (chunks: ReactNode) => <a href={`/answers/${next.asks.id}`}>{chunks}</a>,
+      });
     case 'hold_ends':
       return t('hold_ends', { date: formatDay(next.untilOn, locale) });
     case 'we_look':

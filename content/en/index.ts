@@ -1,6 +1,7 @@
 import accessibility from './accessibility.json';
 import agree from './agree.json';
 import answerLetter from './answer-letter.json';
+import answers from './answers.json';
 import bare from './bare.json';
 import broken from './broken.json';
 import budget from './budget.json';
@@ -40,6 +41,7 @@ export const messages = {
   accessibility,
   agree,
   answerLetter,
+  answers,
   bare,
   broken,
   budget,

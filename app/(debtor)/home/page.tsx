@@ -8,8 +8,10 @@ import { Lines } from '@/components/lists';
 import { Note } from '@/components/note';
 import { Way } from '@/components/way';
 import { readHome } from '@/db/home';
+import { asksPerson, isNews } from '@/domain/answered';
 import { type DebtFacts, mayAsk, standingOf } from '@/domain/debt';
 import { factsOf } from '@/domain/debt-facts';
+import { AnsweredList } from '../answered-list';
 import { begunWith } from '../kept';
 import { TellingBox } from '../telling';
 import { DebtItem } from './debt-item';
@@ -27,7 +29,8 @@ type Search = {
 
 /**
  * What a person owes in all, each debt in a sentence, what we are working on. At most one main thing to do: where there
- * is anything to choose, one button to all the choices, so that no debt is called the first.
+ * is anything to choose, one button to all the choices, so that no debt is called the first. What we asked the person or
+ * offered them comes before that: then it is the main thing, and the choices are a plain link.
  */
 export default async function Home({ searchParams }: Search) {
   const viewer = await requireDebtor();
@@ -44,6 +47,9 @@ export default async function Home({ searchParams }: Search) {
   const isPaged = home.next !== undefined || after !== undefined;
   const calm = isEmpty ? 'noneYet' : open.length > 0 || isPaged ? 'noRush' : pays ? null : 'nothingToDo';
   const waiting = home.waiting.length > 0;
+  const now = { at: home.at, todayOn: dayOf(home.at) };
+  const news = home.answered.filter((one) => isNews(one, now));
+  const isAsked = news.some((one) => asksPerson(one, now.todayOn));
   return (
     <>
       <Title>{t('title')}</Title>
@@ -55,6 +61,7 @@ export default async function Home({ searchParams }: Search) {
           {home.late.mail && waiting && <Note>{t('late.mail')}</Note>}
         </div>
       )}
+      {news.length > 0 && <AnsweredList answered={news} todayOn={now.todayOn} />}
       {waiting && <WaitingFor waiting={home.waiting} at={home.at} />}
       {current.length > 0 && (
         <Section title={t('debts.title')} id="debts">
@@ -65,7 +72,11 @@ export default async function Home({ searchParams }: Search) {
           </Lines>
           {open.length > 0 && (
             <p className="pt-4">
-              <ButtonLink href="/options">{t('look')}</ButtonLink>
+              {isAsked ? (
+                <Way href="/options">{t('look')}</Way>
+              ) : (
+                <ButtonLink href="/options">{t('look')}</ButtonLink>
+              )}
             </p>
           )}
         </Section>

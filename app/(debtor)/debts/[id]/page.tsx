@@ -17,6 +17,7 @@ import { type DebtFacts, isOwed, mayAsk, standingOf } from '@/domain/debt';
 import { factsOf } from '@/domain/debt-facts';
 import { holdsOver } from '@/domain/hold';
 import { isOwnPause } from '@/domain/pause';
+import { AnsweredBefore } from '../../answered-list';
 import { NextStep, Standing } from '../../standing';
 import { GoodToKnow } from './good-to-know';
 import { MakeUpLines } from './make-up-lines';
@@ -59,6 +60,11 @@ export default async function Debt({ params }: Props) {
         <p>
           <NextStep currency={debt.currency} facts={facts} at={at} />
         </p>
+        {facts.asks && (
+          <p>
+            <ButtonLink href={`/answers/${facts.asks.id}`}>{t(`asks.${facts.asks.outcome}`)}</ButtonLink>
+          </p>
+        )}
         {mayAsk(facts) && paidMinor > 0 && (
           <Stones
             paidMinor={paidMinor}
@@ -69,6 +75,7 @@ export default async function Debt({ params }: Props) {
         )}
       </div>
       <Quiet read={read} facts={facts} todayOn={todayOn} />
+      <AnsweredBefore answered={read.answered} />
       <Section title={t('lines.title')} id="made-up">
         <MakeUpLines read={read} isAsked={facts.tooOldDecision !== 'too_old'} />
         <p>
@@ -126,12 +133,17 @@ async function Ways({ read, facts, todayOn }: { read: DebtRead; facts: DebtFacts
   if (standing !== 'open' && standing !== 'on_plan' && !mayPlan) return null;
   return (
     <Section title={t('title')} id="ways">
-      {standing === 'open' && (
+      {standing === 'open' && !facts.asks && (
         <p className="pb-2">
           <ButtonLink href={`/options/${holdingId}`}>{t('options')}</ButtonLink>
         </p>
       )}
       <Points>
+        {standing === 'open' && facts.asks && (
+          <li>
+            <a href={`/options/${holdingId}`}>{t('options')}</a>
+          </li>
+        )}
         {mayPlan && (
           <li>
             <a href={`/options/${holdingId}`}>{t('ready')}</a>

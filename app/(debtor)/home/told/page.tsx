@@ -7,11 +7,11 @@ import { Points } from '@/components/lists';
 import { PhoneLink } from '@/components/phone-link';
 import { Way } from '@/components/way';
 import { callable } from '@/content/free-help';
-import { readTold } from '@/db/sent';
-import { isLate } from '@/domain/promise';
+import { readTold, type Told } from '@/db/sent';
 import { formatDayOf } from '../../days';
 import { ToldBack } from '../../telling';
 import { whoAnswers } from '../../who-answers';
+import { isLateFor } from '../../who-has-it';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('telling.thanks'))('title') };
@@ -31,6 +31,7 @@ export default async function ToldUs() {
       <p className="text-22">
         <Promised newest={newest} at={at} />
       </p>
+      {newest.closedAt && <Way href={`/answers/${newest.id}`}>{t('thanks.answer')}</Way>}
       {late.mail && !newest.closedAt && <p className="mt-4">{home('late.mail')}</p>}
       <p className="mt-4">
         {t.rich('thanks.urgent', {
@@ -56,13 +57,11 @@ async function Promised({
   newest,
   at,
 }: {
-  newest: { promisedAt: Date | null; closedAt: Date | null };
+  newest: Pick<Told, 'promisedAt' | 'raisedAt' | 'assignee' | 'closedAt'>;
   at: Date;
 }) {
   const t = await getTranslations('telling.thanks');
-  const who = await whoAnswers({ first: true });
-  if (newest.closedAt || !newest.promisedAt) return t('read');
-  return isLate(newest.promisedAt, at)
-    ? t('late')
-    : t('by', { who, date: await formatDayOf(newest.promisedAt) });
+  const who = newest.assignee ?? (await whoAnswers({ first: true }));
+  if (newest.closedAt) return t('read');
+  return isLateFor(newest, at) ? t('late') : t('by', { who, date: await formatDayOf(newest.promisedAt) });
 }

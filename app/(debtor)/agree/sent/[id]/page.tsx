@@ -7,7 +7,7 @@ import { SummaryList } from '@/components/summary-list';
 import { Way } from '@/components/way';
 import { databaseNow } from '@/db/clock';
 import { findSent, type SentRead } from '@/db/offers';
-import { isLate } from '@/domain/promise';
+import { isLateFor } from '../../../who-has-it';
 import { Payments, rowsOf } from '../../check/plan-to-check';
 import { whoReads } from '../../who';
 
@@ -28,6 +28,7 @@ export default async function Sent({ params }: { params: Promise<{ id: string }>
       <title>{title}</title>
       <Title>{title}</Title>
       <p className="text-22">{await answerBy(sent, await databaseNow(viewer))}</p>
+      {sent.closedAt && <Way href={`/answers/${sent.id}`}>{t('answer')}</Way>}
       {!sent.closedAt && (
         <div className="mt-4 space-y-4">
           <p>{t('same')}</p>
@@ -49,9 +50,9 @@ export default async function Sent({ params }: { params: Promise<{ id: string }>
   );
 }
 
-async function answerBy({ promisedAt, closedAt }: SentRead, now: Date): Promise<string> {
+async function answerBy({ promisedAt, raisedAt, assignee, closedAt }: SentRead, now: Date): Promise<string> {
   const t = await getTranslations('agree.sent');
-  if (closedAt || !promisedAt) return t('closed');
-  if (isLate(promisedAt, now)) return t('late');
-  return t('by', { who: await whoReads(), date: await formatInstant(promisedAt) });
+  if (closedAt) return t('closed');
+  if (isLateFor({ promisedAt, raisedAt }, now)) return t('late');
+  return t('by', { who: assignee ?? (await whoReads()), date: await formatInstant(promisedAt) });
 }

@@ -7,9 +7,9 @@ import { Points } from '@/components/lists';
 import { Note } from '@/components/note';
 import { Way } from '@/components/way';
 import { findDoubt } from '@/db/sent';
-import { isLate } from '@/domain/promise';
 import { formatDayOf } from '../../../../days';
 import { whoAnswers } from '../../../../who-answers';
+import { isLateFor } from '../../../../who-has-it';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('looksWrong.sent'))('title') };
@@ -28,8 +28,9 @@ export default async function DoubtSent({ params }: Props) {
   const home = await getTranslations('home');
   return (
     <>
-      <Title>{t('title')}</Title>
+      <Title>{closedAt ? t('answered') : t('title')}</Title>
       <p className="text-22">{closedAt ? t('closed') : t('hold', { creditor })}</p>
+      {closedAt && <Way href={`/answers/${sent}`}>{t('read')}</Way>}
       <p className="mt-4">
         <Promised doubt={doubt} />
       </p>
@@ -38,27 +39,37 @@ export default async function DoubtSent({ params }: Props) {
           <Note>{home('late.mail')}</Note>
         </div>
       )}
-      <Section title={t('next')} id="next">
-        <Points>
-          <li>{t('look', { creditor })}</li>
-          <li>{t('answer')}</li>
-          <li>{t('add')}</li>
-          <li>{t('still')}</li>
-        </Points>
+      {closedAt ? (
         <Way href="/home">{t('home')}</Way>
-      </Section>
+      ) : (
+        <Section title={t('next')} id="next">
+          <Points>
+            <li>{t('look', { creditor })}</li>
+            <li>{t('answer')}</li>
+            <li>{t('add')}</li>
+            <li>{t('still')}</li>
+          </Points>
+          <Way href="/home">{t('home')}</Way>
+        </Section>
+      )}
     </>
   );
 }
 
 async function Promised({
-  doubt: { promisedAt, closedAt, at },
+  doubt: { promisedAt, raisedAt, assignee, closedAt, at },
 }: {
-  doubt: { promisedAt: Date | null; closedAt: Date | null; at: Date };
+  doubt: {
+    promisedAt: Date;
+    raisedAt: Date | null;
+    assignee: string | null;
+    closedAt: Date | null;
+    at: Date;
+  };
 }) {
   const t = await getTranslations('looksWrong.sent');
-  if (closedAt || !promisedAt) return null;
-  return isLate(promisedAt, at)
+  if (closedAt) return null;
+  return isLateFor({ promisedAt, raisedAt }, at)
     ? t('late')
-    : t('by', { who: await whoAnswers({ first: true }), date: await formatDayOf(promisedAt) });
+    : t('by', { who: assignee ?? (await whoAnswers({ first: true })), date: await formatDayOf(promisedAt) });
 }

@@ -1,0 +1,39 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/components/button';
+import { Checkboxes } from '@/components/form/choices';
+import { ErrorSummary } from '@/components/form/error-summary';
+import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { acceptTheOffer } from './actions';
+
+type AcceptFormProps = {
+  id: string;
+  /** Whether there is no budget, so that the person's own word is asked for. */
+  asksWord: boolean;
+  words: Record<'problem' | 'word' | 'keep' | 'press', string>;
+};
+
+/** The one press that says yes. */
+export function AcceptForm({ id, asksWord, words }: AcceptFormProps) {
+  const [state, send] = useActionState(acceptTheOffer, UNTOUCHED);
+  return (
+    <form action={send} noValidate>
+      <ErrorSummary state={state} title={words.problem} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="asksWord" value={asksWord ? 'yes' : 'no'} />
+      <div className="space-y-8">
+        {asksWord && (
+          <Checkboxes
+            name="keep"
+            label={words.word}
+            choices={[{ value: 'yes', label: words.keep }]}
+            value={state.values.keep}
+            error={errorOf(state, 'keep')}
+          />
+        )}
+        <Button>{words.press}</Button>
+      </div>
+    </form>
+  );
+}
