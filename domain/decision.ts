@@ -159,6 +159,7 @@ export const QUIET_ACTS = [
   'wrote an answer for a second person',
   'sent an answer back',
   'withdrew an answer',
+  'said how an answer was',
 ] as const;
 
 /** Whether an act leaves a case as it was for whoever answers it. */

@@ -4,7 +4,8 @@ export const KEPT_HOURS = 24;
 const LONGEST = 60_000;
 
 /** A page of ours behind sign-in, with what its address says: nothing else is ever led to. */
-const PLACE = /^\/(home|debts|options|agree|budget|nothing-left)(\/[a-z0-9-]+)*(\?[\w=~.:&-]*)?(#[a-z-]+)?$/;
+const PLACE =
+  /^\/(home|debts|options|agree|answers|budget|nothing-left)(\/[a-z0-9-]+)*(\?[\w=~.:&-]*)?(#[a-z-]+)?$/;
 
 /** Fields that are of one showing of a page, and mean nothing on the next. */
 const OF_ONE_SHOWING: readonly string[] = ['requestId', 'kept'];
@@ -14,7 +15,7 @@ export function readPlace(place: string): string | null {
   return place.length <= 4_000 && PLACE.test(place) ? place : null;
 }
 
-const PARTS = ['home', 'debts', 'options', 'agree', 'budget', 'nothing-left'] as const;
+const PARTS = ['home', 'debts', 'options', 'agree', 'answers', 'budget', 'nothing-left'] as const;
 /** Which part of the pages a kept form is in, to say what it was. */
 export type KeptPart = (typeof PARTS)[number];
 

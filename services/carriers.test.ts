@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import { expect, test } from 'playwright/test';
+import { aMailServer, listen } from './carriers.fixture';
 import { smtpCarrier } from './mail';
 import type { Message } from './message';
 import { httpCarrier } from './sms';
@@ -12,40 +13,6 @@ const message: Message = {
   subject: 'Your code',
   text: 'Your code is 123456.\n\nNever tell this code to anyone.',
 };
-
-async function listen(server: Pick<Server, 'listen' | 'address'>): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  return (server.address() as AddressInfo).port; // it listens on a port, so it has one
-}
-
-/** A mail server that takes one mail at a time and answers a recipient as it is told to. */
-async function aMailServer(
-  toRecipient = '250 fine',
-): Promise<{ url: string; mails: string[]; close: () => void }> {
-  const mails: string[] = [];
-  const server = createServer((socket) => {
-    let [mail, inMail] = ['', false];
-    socket.write('220 ready\r\n');
-    socket.on('error', () => {});
-    socket.on('data', (chunk) => {
-      for (const line of chunk.toString('utf8').split('\r\n')) {
-        if (inMail && line === '.') {
-          mails.push(mail);
-          [mail, inMail] = ['', false];
-          socket.write('250 taken\r\n');
-        } else if (inMail) mail += `${line}\n`;
-        else if (/^EHLO/.test(line)) socket.write('250 hello\r\n');
-        else if (/^RCPT/.test(line)) socket.write(`${toRecipient}\r\n`);
-        else if (line === 'DATA') {
-          inMail = true;
-          socket.write('354 go on\r\n');
-        } else if (line === 'QUIT') socket.end('221 bye\r\n');
-        else if (line !== '') socket.write('250 fine\r\n');
-      }
-    });
-  });
-  return { url: `smtp://127.0.0.1:${await listen(server)}`, mails, close: () => server.close() };
-}
 
 test('Mail goes out as plain text, from us, to one person, with an id of its own', async () => {
   const server = await aMailServer();

@@ -40,10 +40,11 @@ test('A person is told of an answer, reads what we offer beside what they offere
   await expect(page.getByText('Thank you for your offer. Could this work?')).toBeVisible();
   const rows = page.getByRole('table', { name: 'What you offered, and what we offer' }).getByRole('row');
   await expect(rows.filter({ hasText: 'Each payment' })).toContainText(/£1\.00.*£25\.00/);
-  await expect(rows.filter({ hasText: 'All paid by' })).toContainText('29 November 2029');
+  await expect(rows.filter({ hasText: 'All paid by' })).toContainText('28 November 2029');
   await expect(rows.filter({ hasText: 'Left to live on' })).toContainText(
     /£\d+\.\d\d a week.*£\d+\.\d\d a week/,
   );
+  await page.getByText('See all 36 payments with their days').click();
   await expect(page.getByRole('table', { name: /^Every payment/ }).getByRole('row')).toHaveCount(37);
   await expect(page.getByText('You can say yes until 17 December 2026.')).toBeVisible();
   await page.getByRole('link', { name: 'Look at it once more, and say yes' }).click();

@@ -50,11 +50,13 @@ export default async function Home({ searchParams }: Search) {
   const now = { at: home.at, todayOn: dayOf(home.at) };
   const news = home.answered.filter((one) => isNews(one, now));
   const isAsked = news.some((one) => asksPerson(one, now.todayOn));
+  // A question is something to do, though nobody asks for money.
+  const said = isAsked && calm === 'nothingToDo' ? null : calm;
   return (
     <>
       <Title>{t('title')}</Title>
       <KeptForms kept={home.kept.filter(({ id }) => id !== kept)} />
-      <Owed totals={home.totals} held={isPaged ? new Map() : heldIn(debts)} calm={calm} />
+      <Owed totals={home.totals} held={isPaged ? new Map() : heldIn(debts)} calm={said} />
       {(home.late.work || (home.late.mail && waiting)) && (
         <div className="mt-6 space-y-4">
           {home.late.work && <Note>{t('late.work')}</Note>}

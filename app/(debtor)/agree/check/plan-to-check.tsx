@@ -39,8 +39,14 @@ export async function PlanToCheck({ shown, all }: { shown: Good; all: readonly C
 /** More payments than these are folded away, so that the button stays within reach on a small screen. */
 const SHOWN_AT_ONCE = 60;
 
-/** Every payment with its day; in the same words before and after agreeing. */
-export async function Payments({ agreed }: { agreed: AgreedPlan }) {
+/** Every payment with its day; in the same words before and after agreeing. More than `shownAtOnce` are folded away. */
+export async function Payments({
+  agreed,
+  shownAtOnce = SHOWN_AT_ONCE,
+}: {
+  agreed: AgreedPlan;
+  shownAtOnce?: number;
+}) {
   const t = await getTranslations('agree.check');
   const { money, day } = await sayFigures(agreed.currency);
   const table = (
@@ -57,7 +63,7 @@ export async function Payments({ agreed }: { agreed: AgreedPlan }) {
       }))}
     />
   );
-  if (agreed.payments.length <= SHOWN_AT_ONCE) return table;
+  if (agreed.payments.length <= shownAtOnce) return table;
   return (
     <details>
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4">

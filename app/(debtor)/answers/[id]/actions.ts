@@ -14,7 +14,7 @@ const LONGEST_WORDS = 20_000;
 
 /** Says no to what we offered, with words if the person likes, and thanks them. */
 export async function sayNo(data: FormData): Promise<void> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: `/answers/${data.get('id')}`, data });
   const asked = z.object({ id: z.uuid(), requestId: z.uuid(), words: z.string().trim() });
   const read = readForm(asked, data);
   if (!read.ok) redirect('/home');
@@ -38,7 +38,7 @@ export async function sendItBack(data: FormData): Promise<void> {
 
 /** Answers what we asked. What was typed stays where it cannot be sent yet. */
 export async function replyToUs(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: `/answers/${data.get('id')}`, data });
   const t = await getTranslations('answers.reply');
   const words = z.string().trim().min(1, t('need')).max(LONGEST_WORDS, t('long'));
   const read = readForm(z.object({ id: z.uuid(), requestId: z.uuid(), words }), data);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/button';
+import type { FormState } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { Note } from '@/components/note';
 import { Way } from '@/components/way';
@@ -16,7 +17,15 @@ import { Comparison } from './comparison';
 type Countered = DecisionRead & { outcome: 'counter_offer' };
 
 /** What was offered and what we offer, every payment, then yes, something else, or no. */
-export async function CounterOffer({ read, decision }: { read: AnswerRead; decision: Countered }) {
+export async function CounterOffer({
+  read,
+  decision,
+  begun,
+}: {
+  read: AnswerRead;
+  decision: Countered;
+  begun: FormState;
+}) {
   const t = await getTranslations('answers');
   const { turn, can } = read;
   const { plan } = decision.details;
@@ -29,14 +38,16 @@ export async function CounterOffer({ read, decision }: { read: AnswerRead; decis
       </section>
       <section className="space-y-4">
         <h2 className="text-22">{t('payments')}</h2>
-        <Payments agreed={plan} />
+        <Payments agreed={plan} shownAtOnce={12} />
       </section>
       {reason ? (
         <Cannot id={turn.id} decision={decision} reason={reason} />
       ) : (
         <Choose id={turn.id} decision={decision} />
       )}
-      {(reason === null || goesBack(reason)) && <No id={turn.id} name={decision.by} />}
+      {(reason === null || goesBack(reason)) && (
+        <No id={turn.id} name={decision.by} words={begun.values.words} />
+      )}
     </>
   );
 }
@@ -85,7 +96,7 @@ async function Cannot({ id, decision, reason }: { id: string; decision: Countere
   );
 }
 
-async function No({ id, name }: { id: string; name: string }) {
+async function No({ id, name, words }: { id: string; name: string; words: string | undefined }) {
   const t = await getTranslations('answers.no');
   return (
     <section className="space-y-4 print:hidden">
@@ -94,7 +105,7 @@ async function No({ id, name }: { id: string; name: string }) {
       <form action={sayNo} noValidate className="space-y-4">
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="requestId" value={randomUUID()} />
-        <WordsField name="words" label={t('words')} hint={t('hint')} rows={3} />
+        <WordsField name="words" label={t('words')} hint={t('hint')} rows={3} value={words} />
         <Button look="other">{t('press')}</Button>
       </form>
     </section>

@@ -3,11 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { type Answered, letterWords } from '@/app/answer-words';
 import { requireDebtor } from '@/auth';
 import { AnswerLetter } from '@/components/answer-letter';
+import type { FormState } from '@/components/form/form-state';
 import { Note } from '@/components/note';
 import { Way } from '@/components/way';
 import { type AnswerRead, type DecisionRead, readAnswer } from '@/db/answers';
 import type { AgreedPlan } from '@/domain/agreement';
 import { waysOnOf } from '@/domain/answered';
+import { begunWith, KeptNote } from '../../kept';
 import { Conversation } from './conversation';
 import { CounterOffer } from './counter-offer';
 import { HowItWas } from './how-it-was';
@@ -16,13 +18,13 @@ import { Waits } from './waits';
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ said?: string | string[] }>;
+  searchParams: Promise<{ said?: string | string[]; kept?: string | string[] }>;
 };
 
 /** What was decided about something the person sent, as a letter with the ways on; while it waits, who has it and by when. */
 export default async function Answer({ params, searchParams }: Props) {
   const viewer = await requireDebtor();
-  const [{ id }, { said }] = [await params, await searchParams];
+  const [{ id }, { said, kept }] = [await params, await searchParams];
   const read = await readAnswer(viewer, id);
   if (!read) notFound();
   const { turn } = read;
@@ -36,6 +38,7 @@ export default async function Answer({ params, searchParams }: Props) {
       </>
     );
   const words = await lettersWords(read, decision);
+  const begun = await begunWith(viewer, kept);
   return (
     <>
       <title>{words.title}</title>
@@ -45,8 +48,9 @@ export default async function Answer({ params, searchParams }: Props) {
           <Note>{t('how.thanks')}</Note>
         </div>
       )}
+      <KeptNote begun={begun} />
       <AnswerLetter words={words} heading={1} instead={<NoWords why={decision.reply.why} />}>
-        <WhatNow read={read} decision={decision} mayReply={viewer.proved === 'contact'} />
+        <WhatNow read={read} decision={decision} begun={begun} mayReply={viewer.proved === 'contact'} />
       </AnswerLetter>
       <Conversation turns={read.turns} now={turn.id} />
       {!decision.isRead && decision.reply.why !== 'private' && <HowItWas id={turn.id} />}
@@ -122,10 +126,12 @@ async function NoWords({ why }: { why: DecisionRead['reply']['why'] }) {
 async function WhatNow({
   read,
   decision,
+  begun,
   mayReply,
 }: {
   read: AnswerRead;
   decision: DecisionRead;
+  begun: FormState;
   mayReply: boolean;
 }) {
   const t = await getTranslations('answers');
@@ -142,9 +148,9 @@ async function WhatNow({
     );
   switch (decision.outcome) {
     case 'counter_offer':
-      return <CounterOffer read={read} decision={decision} />;
+      return <CounterOffer read={read} decision={decision} begun={begun} />;
     case 'ask':
-      return <Question id={turn.id} mayReply={mayReply} />;
+      return <Question id={turn.id} mayReply={mayReply} begun={begun} />;
     case 'agree': {
       const [planId] = decision.details.planIds;
       return planId ? <Way href={`/plans/${planId}`}>{t('see.plan')}</Way> : null;

@@ -3,19 +3,21 @@
 import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { replyToUs } from './actions';
 
 /** The person's answer in their own words. */
 export function ReplyForm({
   hidden,
+  begun,
   words,
 }: {
   hidden: { id: string; requestId: string };
+  begun: FormState;
   words: Record<'problem' | 'label' | 'hint' | 'press', string>;
 }) {
-  const [state, send] = useActionState(replyToUs, UNTOUCHED);
+  const [state, send] = useActionState(replyToUs, begun);
   return (
     <form action={send} noValidate className="space-y-4 print:hidden">
       <ErrorSummary state={state} title={words.problem} />

@@ -12,7 +12,7 @@ import { wordsShown } from '../../../agree/words-shown';
 
 /** Says yes to what we offered. Where that cannot be any more, the letter says why, and nothing is agreed. */
 export async function acceptTheOffer(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor();
+  const viewer = await requireDebtor({ place: `/answers/${data.get('id')}/accept`, data });
   const read = readForm(z.object({ id: z.uuid(), asksWord: z.string(), keep: z.string() }), data);
   if (!read.ok) redirect('/home');
   const { id, asksWord, keep } = read.input;

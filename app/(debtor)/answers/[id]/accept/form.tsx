@@ -4,19 +4,20 @@ import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { Checkboxes } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf, type FormState } from '@/components/form/form-state';
 import { acceptTheOffer } from './actions';
 
 type AcceptFormProps = {
   id: string;
   /** Whether there is no budget, so that the person's own word is asked for. */
   asksWord: boolean;
+  begun: FormState;
   words: Record<'problem' | 'word' | 'keep' | 'press', string>;
 };
 
 /** The one press that says yes. */
-export function AcceptForm({ id, asksWord, words }: AcceptFormProps) {
-  const [state, send] = useActionState(acceptTheOffer, UNTOUCHED);
+export function AcceptForm({ id, asksWord, begun, words }: AcceptFormProps) {
+  const [state, send] = useActionState(acceptTheOffer, begun);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.problem} />

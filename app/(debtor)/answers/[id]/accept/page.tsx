@@ -9,12 +9,15 @@ import { readAnswer } from '@/db/answers';
 import { ownPauseOn } from '@/domain/pause';
 import { Payments, rowsOf } from '../../../agree/check/plan-to-check';
 import { creditWords } from '../../../agree/credit';
+import { begunWith, KeptNote } from '../../../kept';
 import { AcceptForm } from './form';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string | string[] }> };
 
 const EFFECT = { settlement: 'settle', 'by-a-day': 'full', 'over-time': 'plan', little: 'plan' } as const;
 
 /** Everything there is to know before saying yes to what we offered. Where it cannot be accepted, the letter says why. */
-export default async function Accept({ params }: { params: Promise<{ id: string }> }) {
+export default async function Accept({ params, searchParams }: Props) {
   const viewer = await requireDebtor();
   const { id } = await params;
   const read = await readAnswer(viewer, id);
@@ -24,6 +27,7 @@ export default async function Accept({ params }: { params: Promise<{ id: string 
   const { plan } = turn.decision.details;
   const debt = asking.debts.find(({ holdingId }) => holdingId === plan.holdingId);
   if (!debt) notFound();
+  const begun = await begunWith(viewer, (await searchParams).kept);
   const t = await getTranslations('answers.accept');
   const check = await getTranslations('agree.check');
   const agree = await getTranslations('agree');
@@ -35,6 +39,7 @@ export default async function Accept({ params }: { params: Promise<{ id: string 
         <Way href={`/answers/${turn.id}`}>{t('back')}</Way>
       </p>
       <Title>{t('title')}</Title>
+      <KeptNote begun={begun} />
       <p>{t('lead')}</p>
       <Section title={plan.creditorName} id="plan">
         <SummaryList rows={await rowsOf({ agreed: plan })} />
@@ -53,6 +58,7 @@ export default async function Accept({ params }: { params: Promise<{ id: string 
       <div className="mt-8">
         <AcceptForm
           id={turn.id}
+          begun={begun}
           asksWord={asking.budget === null}
           words={{
             problem: agree('problem'),
