@@ -6,9 +6,11 @@ const ROLE = {
   row: { role: 'row' },
   columnheader: { role: 'columnheader' },
   cell: { role: 'cell' },
+  rowheader: { role: 'rowheader' },
 };
 
-type Column = { key: string; label: string; figures?: boolean };
+/** `heading` names what each row is about: on a narrow screen it stands over the rest, without a label of its own. */
+type Column = { key: string; label: string; figures?: boolean; heading?: boolean };
 
 /**
  * A true table where there is room; on a narrow screen each row becomes its own small list. The roles are written out
@@ -44,11 +46,22 @@ export function ListTable({
       >
         {rows.map((row) => (
           <Row key={row.id}>
-            {columns.map((column) => (
-              <td key={column.key} {...ROLE.cell} data-label={column.label} className={cellLook(column)}>
-                {row.cells[column.key]}
-              </td>
-            ))}
+            {columns.map((column) =>
+              column.heading ? (
+                <th
+                  key={column.key}
+                  {...ROLE.rowheader}
+                  scope="row"
+                  className="block py-1 wide:table-cell wide:py-3 wide:pr-6 print:table-cell"
+                >
+                  {row.cells[column.key]}
+                </th>
+              ) : (
+                <td key={column.key} {...ROLE.cell} data-label={column.label} className={cellLook(column)}>
+                  {row.cells[column.key]}
+                </td>
+              ),
+            )}
           </Row>
         ))}
       </tbody>

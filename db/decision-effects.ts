@@ -151,15 +151,22 @@ async function endPlans(tx: Tx, of: ReturnType<typeof sql>): Promise<void> {
   );
 }
 
-/** Ends the holds that came with what is answered. Whatever else holds the debt, holds it still. */
+/**
+ * Ends the holds that came with what is answered, or with what it goes on from: somebody who answered a question about a
+ * doubt still has the hold that came with the doubt. Whatever else holds the debt, holds it still.
+ */
 async function endHolds(
   tx: Tx,
   viewer: StaffViewer,
   { submission, todayOn }: DecisionCase,
 ): Promise<boolean> {
   const ended = await tx.execute(sql`
+    with recursive before as (
+      select one.id, one.follows_id from submission one where one.id = ${submission.id}
+      union select one.id, one.follows_id from submission one join before on one.id = before.follows_id)
     insert into hold_ending (hold_id, ended_on, ended_by, ended_by_id, because)
-    select id, ${todayOn}, 'staff', ${viewer.staffId}::uuid, 'answered' from hold where submission_id = ${submission.id}
+    select id, ${todayOn}, 'staff', ${viewer.staffId}::uuid, 'answered' from hold
+    where submission_id in (select id from before)
     on conflict do nothing returning hold_id`);
   return ended.length > 0;
 }

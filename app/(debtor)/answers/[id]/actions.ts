@@ -14,7 +14,9 @@ const LONGEST_WORDS = 20_000;
 
 /** Says no to what we offered, with words if the person likes, and thanks them. */
 export async function sayNo(data: FormData): Promise<void> {
-  const viewer = await requireDebtor({ place: `/answers/${data.get('id')}`, data });
+  // An action can be called with anything at all, signed in or not.
+  const sent = data instanceof FormData ? { place: `/answers/${data.get('id')}`, data } : undefined;
+  const viewer = await requireDebtor(sent);
   const asked = z.object({ id: z.uuid(), requestId: z.uuid(), words: z.string().trim() });
   const read = readForm(asked, data);
   if (!read.ok) redirect('/home');

@@ -23,14 +23,14 @@ export async function Comparison({ yours, ours }: { yours: AgreedPlan | null; ou
     <ListTable
       caption={t('caption')}
       columns={[
-        { key: 'what', label: t('what') },
+        { key: 'what', label: t('what'), heading: true },
         ...(yours ? [{ key: 'yours', label: t('yours') }] : []),
         { key: 'ours', label: t('ours') },
       ]}
       rows={lines.map(({ key, label, of }) => ({
         id: key,
         cells: {
-          what: <strong>{label}</strong>,
+          what: label,
           ...(yours ? { yours: of(yours) } : {}),
           ours: of(ours),
         },
