@@ -101,7 +101,8 @@ export async function requireDebtor(sent?: SentForm): Promise<DebtorViewer> {
 
 /** Keeps a form for whoever's session it was that ended by itself; gives whether it is kept. */
 async function keepSent({ place, data }: SentForm): Promise<boolean> {
-  const [known, fields] = [readPlace(place), fieldsTyped(data)];
+  // An action can be called with anything at all; only a form is kept.
+  const [known, fields] = [readPlace(place), data instanceof FormData ? fieldsTyped(data) : null];
   const token = await currentToken('debtor');
   if (!known || !fields || !token) return false;
   const stranger = await currentStranger();
