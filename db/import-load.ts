@@ -6,7 +6,7 @@ export type Run = { readonly id: string; readonly todayOn: string; readonly prom
 
 /**
  * Writes what `result` decided: new debtors, debts, holdings and ledger entries; corrections and facts of known debts;
- * one submission for staff per held row; and the history of every row.
+ * and one submission for staff per held row.
  */
 export async function load(tx: ImportTx, run: Run): Promise<void> {
   await chooseKeys(tx);
@@ -17,9 +17,13 @@ export async function load(tx: ImportTx, run: Run): Promise<void> {
   await flagOldJointDebts(tx, run);
   await changeKnown(tx, run);
   await addSubmissions(tx, run);
+}
+
+/** The history of every row of a run. */
+export async function keepRows(tx: ImportTx, runId: string): Promise<void> {
   await tx`
     insert into import_row (import_id, line, account_reference, outcome, field, reason)
-    select ${run.id}, line, reference, outcome, field, reason from result`;
+    select ${runId}, line, reference, outcome, field, reason from result`;
 }
 
 /** `fresh`: every new account with its debtor and debt, whether they are here already, and which row brings them. */

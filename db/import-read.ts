@@ -8,6 +8,7 @@ import { locateHeaderField, locateInvalidText, locateQuoteFault, type Place } fr
 export type FileFaultReason =
   | HeaderFault['reason']
   | 'no-such-file'
+  | 'not-the-file-tried'
   | 'not-utf-8'
   | 'quote-out-of-place'
   | 'row-too-long';

@@ -44,6 +44,7 @@ export async function firstRows(tx: ImportTx, outcome: Outcome, many: number): P
   return rows.map(inWords);
 }
 
-function inWords(row: ReportRow): ReportRow {
+/** The same row with its reason in words. */
+export function inWords(row: ReportRow): ReportRow {
   return { ...row, reason: row.reason === null ? null : wordReason(row.reason) };
 }

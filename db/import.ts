@@ -14,7 +14,7 @@ import type { JobViewer } from '@/domain/viewer';
 import { env } from '@/env';
 import { judgeJoint } from './import-joint';
 import { judgeKnown } from './import-known';
-import { load } from './import-load';
+import { keepRows, load } from './import-load';
 import { type FileFault, type FileRead, readRows } from './import-read';
 import { firstRows, type ReportRow, writeReport } from './import-report';
 import { type Counts, countChanges, settle } from './import-settle';
@@ -30,6 +30,12 @@ export type ImportOptions = {
   readonly strict: boolean;
   /** Where every row's outcome is written before the transaction ends; nothing is written when this is null. */
   readonly reportFile: string | null;
+  /** The run's own row, where it was written before the work began. */
+  readonly runId?: string;
+  /** Keep what became of each row, though nothing is loaded. */
+  readonly keepsRows?: boolean;
+  /** The digest of the file that was tried: another is not loaded in its place. */
+  readonly sha256?: string;
   /** Called as the work goes on; `bytes` of the file have been read. */
   readonly onProgress?: (step: 'waiting' | 'reading' | 'judging' | 'loading', bytes: number) => void;
 };
@@ -99,14 +105,15 @@ function connect(onclose: () => void): postgres.Sql {
 }
 
 async function run(client: postgres.Sql, viewer: JobViewer, options: ImportOptions): Promise<Imported> {
-  const importId = await begin(client, viewer, options);
+  const importId = options.runId ?? (await begin(client, viewer, options));
   return client.begin(async (tx) => {
     await look(tx, viewer);
     await takeTurn(tx, options);
     const bench = { creditors: await readCreditors(tx), todayOn: dayOf(now()) };
     const staged = await stageFile(tx, options, bench);
     if (!staged.ok) {
-      await finish(tx, importId, { fault: staged.fault.reason, line: staged.fault.line }, null);
+      const { reason, ...place } = staged.fault;
+      await finish(tx, importId, { fault: reason, ...place }, null);
       return staged;
     }
     const { header } = staged.read;
@@ -119,6 +126,7 @@ async function run(client: postgres.Sql, viewer: JobViewer, options: ImportOptio
     options.onProgress?.('loading', staged.read.bytes);
     await finish(tx, importId, summary, staged.read);
     if (loaded) await load(tx, { id: importId, todayOn: bench.todayOn, promisedAt: promisedByNow() });
+    if (loaded || options.keepsRows) await keepRows(tx, importId);
     await recordEvent(eventTx(client, tx), viewer, {
       caseId: importId,
       act: options.dryRun ? 'try-import' : 'import-accounts',
@@ -157,7 +165,7 @@ async function finish(
 ): Promise<void> {
   await tx`
     update import set finished_at = clock_timestamp(), summary = ${JSON.stringify(summary)}::text::jsonb,
-      sha256 = ${read?.sha256 ?? null}, bytes = ${read?.bytes ?? null}
+      sha256 = ${read?.sha256 ?? null}, bytes = coalesce(${read?.bytes ?? null}, bytes)
     where id = ${id}`;
 }
 
@@ -182,7 +190,7 @@ type Bench = { creditors: ReadonlyMap<string, FiledCreditor>; todayOn: string };
 
 async function stageFile(
   tx: ImportTx,
-  { file, onProgress }: ImportOptions,
+  { file, sha256, onProgress }: ImportOptions,
   bench: Bench,
 ): Promise<{ ok: true; read: FileRead } | { ok: false; fault: FileFault }> {
   const stage = await openStage(tx);
@@ -200,6 +208,8 @@ async function stageFile(
     },
   });
   await stage.close();
+  if (read.ok && sha256 !== undefined && read.read.sha256 !== sha256)
+    return { ok: false, fault: { reason: 'not-the-file-tried', line: 0, column: 0, field: null } };
   return read;
 }
 

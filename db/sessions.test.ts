@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { openWithCode } from '@/db/codes';
 import { aDebt, type Built } from '@/db/seed/build';
+import { aSession } from '@/db/seed/session';
 import { anAddress, aStranger, ask, newestDigits } from '@/db/seed/sign-in';
 import { expect, type TestDatabase, test } from '@/db/seed/testing';
 import { endSessionOf, endSessions, findDebtorSession, findStaffSession, listSessions } from '@/db/sessions';
@@ -109,4 +111,21 @@ test('a person whose data are erased is signed out by that', async ({ database }
   const token = await signIn(database, built);
   await database.owner`update debtor set erased_at = now() where id = ${built.debtorId}`;
   expect(await find(token, at(1))).toBeNull();
+});
+
+test('A session of staff carries the creditors whose cases they see: all, some, or none yet', async ({
+  database: { owner },
+}) => {
+  const [member] = await owner<{ id: string }[]>`
+    insert into staff (email, name, role, password_hash) values (${randomUUID()}, 'Sam', 'agent', 'x') returning id`;
+  const staffId = member?.id ?? '';
+  const token = await aSession(owner, { staffId });
+  const seen = async () => (await findStaffSession(aStranger(), token))?.creditorIds;
+  expect(await seen()).toBe('all');
+  await owner`update staff set all_creditors = false where id = ${staffId}`;
+  expect(await seen()).toEqual([]);
+  const creditors = await owner<{ id: string }[]>`select id from creditor order by id limit 2`;
+  for (const { id } of creditors)
+    await owner`insert into staff_creditor (staff_id, creditor_id) values (${staffId}, ${id})`;
+  expect([...((await seen()) ?? [])].sort()).toEqual(creditors.map(({ id }) => id));
 });

@@ -121,7 +121,7 @@ export async function findStaffSession(viewer: Stranger, token: string): Promise
     signInJob(viewer),
     (tx) =>
       tx.execute<
-        Omit<StaffSession, 'until' | 'creditorIds'> & { until: number; creditorIds: string[] | null }
+        Omit<StaffSession, 'until' | 'creditorIds'> & { until: number; creditorIds: string | null }
       >(sql`
       with live as (
         select s.id, s.staff_id, s.last_seen_at, s.expires_at, p.name, p.role, p.all_creditors
@@ -129,11 +129,15 @@ export async function findStaffSession(viewer: Stranger, token: string): Promise
         where s.token_hash = ${hashOf('staff', token)} and ${LIVE}
       ), ${SEEN}
       select id, staff_id as "staffId", name, role, ${UNTIL}, case when not all_creditors then
-        array(select c.creditor_id::text from staff_creditor c where c.staff_id = live.staff_id) end as "creditorIds"
+        coalesce((select string_agg(c.creditor_id::text, ',') from staff_creditor c where c.staff_id = live.staff_id), '')
+        end as "creditorIds"
       from live`),
     { mode: 'write' },
   );
-  return row ? { ...row, creditorIds: row.creditorIds ?? 'all', until: new Date(row.until) } : null;
+  if (!row) return null;
+  // As text: these connections do not ask the server what an array is.
+  const creditorIds = row.creditorIds === null ? 'all' : row.creditorIds.split(',').filter((id) => id !== '');
+  return { ...row, creditorIds, until: new Date(row.until) };
 }
 
 /** Ends the session of one token, whoever’s it is, on every process at once. Ending what has ended changes nothing. */

@@ -10,6 +10,10 @@ export type Needs = Permission | null;
 export const STAFF_PAGES = {
   '/admin': null,
   '/admin/cases/[id]/answer/[sent]': 'case:decide',
+  '/admin/imports': 'import:read',
+  '/admin/imports/new': 'import:run',
+  '/admin/imports/[id]': 'import:read',
+  '/api/imports/[id]/[file]': 'import:read',
   '/admin/roles': null,
   '/admin/seconds': 'case:second',
   '/admin/seconds/[id]': 'case:decide',
@@ -22,12 +26,15 @@ export const STAFF_ACTIONS = {
   'app/admin/cases/[id]/answer/[sent]/actions.ts#readAlong': 'case:decide',
   'app/admin/seconds/[id]/actions.ts#secondAnswer': 'case:second',
   'app/admin/seconds/[id]/actions.ts#withdrawOwn': 'case:decide',
+  'app/admin/imports/[id]/actions.ts#loadAccounts': 'import:run',
+  'app/admin/imports/[id]/actions.ts#tryAgain': 'import:run',
 } as const satisfies Readonly<Record<string, Needs>>;
 
 /** What the way there in the staff's own list of links is called; in the order in which it is shown. */
 export const STAFF_WAYS = {
   home: '/admin',
   seconds: '/admin/seconds',
+  imports: '/admin/imports',
   roles: '/admin/roles',
 } as const satisfies Readonly<Record<string, keyof typeof STAFF_PAGES>>;
 

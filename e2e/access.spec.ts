@@ -26,7 +26,12 @@ async function secretsOf(people: People, one: Case): Promise<string[]> {
   return [row?.lastName ?? '', row?.creditorReference ?? '', accountReference, email, '7,341.29', '734129'];
 }
 
-const aSecretCase = (people: People): Promise<Case> => people.aCase({ balanceMinor: 7_341_29 });
+/** A case nobody else may learn of, and a file that came in once. */
+async function aSecretCase(people: People): Promise<Case & { importId: string }> {
+  const [run] = await people.owner<{ id: string }[]>`
+    insert into import (file_name, started_by) values ('accounts.csv', 'command') returning id`;
+  return { ...(await people.aCase({ balanceMinor: 7_341_29 })), importId: run?.id ?? '' };
+}
 
 /** Signs in as them; gives the id of the member of staff it made, if it did. */
 async function become(people: People, context: BrowserContext, who: Who, one: Case): Promise<string | null> {
@@ -216,13 +221,14 @@ async function stateOf(people: People, one: Case): Promise<string> {
 }
 
 /** An action’s call as the framework’s own script sends it: an empty state and a form with likely fields. */
-function callOf(one: Case): Record<string, string> {
+function callOf(one: Case & { importId?: string }): Record<string, string> {
   const fields = {
     debtId: one.debtId,
     holdingId: one.holdingId,
     id: one.holdingId,
     requestId: crypto.randomUUID(),
     reference: one.accountReference,
+    tryId: one.importId ?? NOBODYS,
   };
   return {
     '0': JSON.stringify([{ values: {}, errors: [] }, '$K1']),

@@ -15,7 +15,7 @@ export function NavLinks({ links }: { links: readonly { href: string; words: str
             <a
               href={href}
               aria-current={isHere ? 'page' : isBelow ? 'true' : undefined}
-              className="inline-flex min-h-11 items-center aria-current:font-bold aria-current:text-ink aria-current:no-underline"
+              className="inline-flex min-h-11 items-center [&[aria-current]]:font-bold [&[aria-current]]:text-ink [&[aria-current]]:no-underline"
             >
               {words}
             </a>

@@ -27,6 +27,7 @@ import safety from './safety.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import staffAnswer from './staff-answer.json';
+import staffImports from './staff-imports.json';
 import staffNav from './staff-nav.json';
 import staffRoles from './staff-roles.json';
 import staffSeconds from './staff-seconds.json';
@@ -67,6 +68,7 @@ export const messages = {
   shell,
   signIn,
   staffAnswer,
+  staffImports,
   staffNav,
   staffRoles,
   staffSeconds,

@@ -21,6 +21,8 @@ export type Rule =
 const STAFF_IDS: Readonly<Record<string, Readonly<Record<string, OfCase>>>> = {
   '/admin/cases/[id]/answer/[sent]': { id: 'debtor', sent: 'nothing' },
   '/admin/seconds/[id]': { id: 'nothing' },
+  '/admin/imports/[id]': { id: 'import' },
+  '/api/imports/[id]/[file]': { id: 'import', file: '=report.csv' },
 };
 
 /** Pages and downloads of staff, as the product's own table has them. */
@@ -95,6 +97,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/admin/sign-in': { for: 'anyone' },
   '/admin/sign-in/code': { for: 'anyone' },
   ...staffPages(),
+  '/api/uploads/accounts': { for: 'forms' },
   '/outbox': { for: 'development' },
   '/api/test/now': { for: 'development' },
   '/blank': { for: 'development' },

@@ -39,7 +39,7 @@ async function Rights() {
   const permissions = [...new Set(ROLES.flatMap((role) => PERMISSIONS_OF[role]))];
   return (
     <ListTable
-      caption={t('rights.right')}
+      caption={t('rights.caption')}
       columns={[{ key: 'right', label: t('rights.right') }, ...(await roleColumns())]}
       rows={permissions.map((permission) => ({
         id: permission,
