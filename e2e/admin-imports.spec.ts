@@ -65,6 +65,27 @@ test('Where script runs, the page shows by itself how far the work is', async ({
   await expect(page.getByText('Nothing is loaded yet')).toBeVisible({ timeout: 20_000 });
 });
 
+test('A file chosen before the page’s own script has started is still chosen afterwards', async ({
+  page,
+  context,
+  people,
+}) => {
+  await beAdmin(people, context);
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goto('/admin/imports/new', { waitUntil: 'commit' });
+  const stay = page.getByRole('button', { name: 'Stay signed in', exact: true });
+  await expect(stay, 'the small script that starts at once has started').toBeVisible();
+  await page.getByLabel('File of accounts').setInputFiles(aFileOf(1).file);
+  await page.waitForLoadState('networkidle');
+  const chosen = await page
+    .getByLabel('File of accounts')
+    .evaluate((input: HTMLInputElement) => input.files?.length);
+  expect(chosen).toBe(1);
+});
+
 test('The report as a file says every row, and a spreadsheet runs nothing of it', async ({
   page,
   context,
