@@ -14,6 +14,9 @@ export const STAFF_PAGES = {
   '/admin/imports/new': 'import:run',
   '/admin/imports/[id]': 'import:read',
   '/api/imports/[id]/[file]': 'import:read',
+  '/admin/resources': 'resource:read',
+  '/admin/policies': 'policy:read',
+  '/admin/audit': 'audit:read',
   '/admin/roles': null,
   '/admin/seconds': 'case:second',
   '/admin/seconds/[id]': 'case:decide',
@@ -35,6 +38,9 @@ export const STAFF_WAYS = {
   home: '/admin',
   seconds: '/admin/seconds',
   imports: '/admin/imports',
+  resources: '/admin/resources',
+  policies: '/admin/policies',
+  audit: '/admin/audit',
   roles: '/admin/roles',
 } as const satisfies Readonly<Record<string, keyof typeof STAFF_PAGES>>;
 

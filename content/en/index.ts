@@ -27,8 +27,11 @@ import safety from './safety.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import staffAnswer from './staff-answer.json';
+import staffAudit from './staff-audit.json';
 import staffImports from './staff-imports.json';
 import staffNav from './staff-nav.json';
+import staffPolicies from './staff-policies.json';
+import staffResources from './staff-resources.json';
 import staffRoles from './staff-roles.json';
 import staffSeconds from './staff-seconds.json';
 import staffSignIn from './staff-sign-in.json';
@@ -68,8 +71,11 @@ export const messages = {
   shell,
   signIn,
   staffAnswer,
+  staffAudit,
   staffImports,
   staffNav,
+  staffPolicies,
+  staffResources,
   staffRoles,
   staffSeconds,
   staffSignIn,

@@ -35,7 +35,7 @@ async function Running({ run }: { run: Run }) {
   const isCounted = step === 'reading' && bytes !== null;
   return (
     <div className="space-y-4">
-      <h2 className="text-22">{t(isTry ? 'title' : 'loadingTitle')}</h2>
+      <h2 className="text-22">{isTry ? t('title') : t('loadingTitle')}</h2>
       <p role="status">{t(`step.${step}`)}</p>
       <progress
         aria-label={t('progress')}
