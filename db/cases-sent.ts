@@ -71,6 +71,8 @@ export type OfferSent = {
   readonly offer: string;
   readonly by: 'budget' | 'own-word';
   readonly isJoint: boolean;
+  /** Why an offer of ours that the person accepted came back (see db/answering.ts). */
+  readonly sentBack?: string;
 };
 
 /** More than anyone sends; the newest count. */

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
 import { asViewer } from '@/db/client';
 import { findDebt } from '@/db/debts';
 import { recordEvent } from '@/db/events';
@@ -7,6 +9,7 @@ import { placePause } from '@/db/pauses';
 import { agreePlans } from '@/db/plans';
 import { anAnswer } from '@/db/seed/answers';
 import { aBudget, aDebt } from '@/db/seed/build';
+import { farAway } from '@/db/seed/far-away';
 import { addEntries, addPlan, tell } from '@/db/seed/owing';
 import { agree, asDebtor, PLANNED_AT, shownFor } from '@/db/seed/planning';
 import { aMember } from '@/db/seed/staff';
@@ -402,4 +405,35 @@ test('An account that an import set aside, and a debt that may be too old, are s
       tooOldDecision: null,
     },
   ]);
+});
+
+test('A case waits for the database once, words and all, where the look is on the record already', async ({
+  database: { owner },
+}) => {
+  const built = await aDebt(owner);
+  await tell(asDebtor(built), 'Read in one go.');
+  const { staffId } = await aMember(owner);
+  const far = await farAway(process.env.DATABASE_URL ?? '');
+  const args = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    'db/seed/time-case.ts',
+    built.debtorId,
+    staffId,
+  ];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: far.url },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  expect((await lines.next()).value).toBe('learnt');
+  const delayMs = 600;
+  far.delayMs = delayMs;
+  child.stdin.write('go\n');
+  const took: number[] = JSON.parse((await lines.next()).value);
+  await far.close();
+  // However busy the machine is, the quickest cannot wait less often than it has to; two waits would take twice as long.
+  expect(Math.min(...took)).toBeGreaterThan(delayMs * 0.9);
+  expect(Math.min(...took)).toBeLessThan(delayMs * 2);
 });

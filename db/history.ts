@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
-import { debtIdOf, hideReference, isEither, selectDebts } from '@/db/debts';
+import { debtIdOf, type EntryRow, hideReference, isEither, selectDebts } from '@/db/debts';
+import type { Reader } from '@/db/lines';
 import { askAtOnce, isId } from '@/db/read';
 import { holding, ledgerEntry } from '@/db/schema';
 import type { DebtorViewer } from '@/domain/viewer';
@@ -17,38 +18,51 @@ export async function readHistory(
   { before }: { before?: string | undefined } = {},
 ) {
   if (!isId(id)) return null;
-  const [onDay, entryId] = readKey(before);
-  const e = ledgerEntry;
   return askAtOnce(viewer, async (tx) => {
     const [[row], entries] = await Promise.all([
       selectDebts(tx).where(and(eq(holding.debtorId, viewer.debtorId), isEither(id))),
-      tx
-        .select({
-          id: e.id,
-          kind: e.kind,
-          component: e.component,
-          amountMinor: e.amountMinor,
-          effectiveOn: e.effectiveOn,
-          source: e.source,
-          line: e.line,
-          reference: e.outsideReference,
-          writtenAt: e.createdAt,
-        })
-        .from(e)
-        .where(
-          and(
-            inArray(e.debtId, debtIdOf(tx, viewer, id)),
-            or(lt(e.effectiveOn, onDay), and(eq(e.effectiveOn, onDay), lt(e.id, entryId))),
-          ),
-        )
-        .orderBy(desc(e.effectiveOn), desc(e.id))
-        .limit(HISTORY_PAGE + 1),
+      entriesOf(tx, debtIdOf(tx, viewer, id), before),
     ]);
-    if (!row) return null;
-    const shown = entries.slice(0, HISTORY_PAGE).map((entry) => hideReference(entry, row.isJoint));
-    const last = entries.length > HISTORY_PAGE ? shown.at(-1) : undefined;
-    return { debt: row, entries: shown, next: last && `${last.effectiveOn}.${last.id}` };
+    return row ? { debt: row, ...pageOf(entries, row.isJoint) } : null;
   });
+}
+
+/** A page of the entries of a debt, newest first, and one more where there is another page. */
+export async function entriesOf(
+  tx: Reader,
+  debtIds: ReturnType<typeof debtIdOf>,
+  before: string | undefined,
+): Promise<readonly EntryRow[]> {
+  const [onDay, entryId] = readKey(before);
+  const e = ledgerEntry;
+  return tx
+    .select({
+      id: e.id,
+      kind: e.kind,
+      component: e.component,
+      amountMinor: e.amountMinor,
+      effectiveOn: e.effectiveOn,
+      source: e.source,
+      line: e.line,
+      reference: e.outsideReference,
+      writtenAt: e.createdAt,
+    })
+    .from(e)
+    .where(
+      and(
+        inArray(e.debtId, debtIds),
+        or(lt(e.effectiveOn, onDay), and(eq(e.effectiveOn, onDay), lt(e.id, entryId))),
+      ),
+    )
+    .orderBy(desc(e.effectiveOn), desc(e.id))
+    .limit(HISTORY_PAGE + 1);
+}
+
+/** The entries of a page as they are shown, and where the next page begins. */
+export function pageOf(entries: readonly EntryRow[], isJoint: boolean) {
+  const shown = entries.slice(0, HISTORY_PAGE).map((entry) => hideReference(entry, isJoint));
+  const last = entries.length > HISTORY_PAGE ? shown.at(-1) : undefined;
+  return { entries: shown, next: last && `${last.effectiveOn}.${last.id}` };
 }
 
 const LAST_KEY = ['9999-12-31', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;

@@ -17,6 +17,8 @@ export const STAFF_PAGES = {
   '/admin/resources': 'resource:read',
   '/admin/policies': 'policy:read',
   '/admin/audit': 'audit:read',
+  '/admin/cases/[id]': 'case:read',
+  '/admin/cases/[id]/entries/[holding]': 'case:read',
   '/admin/roles': null,
   '/admin/seconds': 'case:second',
   '/admin/seconds/[id]': 'case:decide',
@@ -31,6 +33,8 @@ export const STAFF_ACTIONS = {
   'app/admin/seconds/[id]/actions.ts#withdrawOwn': 'case:decide',
   'app/admin/imports/[id]/actions.ts#loadAccounts': 'import:run',
   'app/admin/imports/[id]/actions.ts#tryAgain': 'import:run',
+  'app/admin/cases/[id]/actions.ts#handCaseBack': 'case:decide',
+  'app/admin/cases/[id]/actions.ts#takeCase': 'case:decide',
 } as const satisfies Readonly<Record<string, Needs>>;
 
 /** What the way there in the staff's own list of links is called; in the order in which it is shown. */

@@ -28,6 +28,7 @@ import shell from './shell.json';
 import signIn from './sign-in.json';
 import staffAnswer from './staff-answer.json';
 import staffAudit from './staff-audit.json';
+import staffCase from './staff-case.json';
 import staffImports from './staff-imports.json';
 import staffNav from './staff-nav.json';
 import staffPolicies from './staff-policies.json';
@@ -73,6 +74,7 @@ export const messages = {
   staffAnswer,
   staffAudit,
   staffImports,
+  staffCase,
   staffNav,
   staffPolicies,
   staffResources,

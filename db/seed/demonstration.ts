@@ -8,6 +8,7 @@ import { importAccounts } from '@/db/import';
 import { makeLetters } from '@/db/letters';
 import { addStaff } from '@/db/staff';
 import { type JobViewer, ROLES } from '@/domain/viewer';
+import { sendDemonstrationCases } from './demonstration-cases';
 import { seedReference } from './reference';
 
 /** Made-up people worth meeting first, out of the made-up accounts file. */
@@ -50,6 +51,7 @@ export async function loadDemonstration(ownerUrl: string, dir: string): Promise<
     const imported = await importAccounts({ kind: 'job', name: 'import' }, options);
     if (!imported.ok) throw new Error('The demonstration accounts could not be read.');
   }
+  await withOwner(ownerUrl, sendDemonstrationCases);
   const letters = await freshLetterCodes();
   const codeOf = (reference: string): string | null => letters.get(reference) ?? null;
   return {
@@ -59,12 +61,16 @@ export async function loadDemonstration(ownerUrl: string, dir: string): Promise<
   };
 }
 
-async function hasAccounts(ownerUrl: string): Promise<boolean> {
-  const client = postgres(ownerUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+function hasAccounts(ownerUrl: string): Promise<boolean> {
+  return withOwner(ownerUrl, async (owner) => (await owner`select 1 from holding limit 1`).length > 0);
+}
+
+async function withOwner<T>(ownerUrl: string, work: (owner: postgres.Sql) => Promise<T>): Promise<T> {
+  const owner = postgres(ownerUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
-    return (await client`select 1 from holding limit 1`).length > 0;
+    return await work(owner);
   } finally {
-    await client.end({ timeout: 2 });
+    await owner.end({ timeout: 2 });
   }
 }
 

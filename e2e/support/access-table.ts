@@ -23,6 +23,8 @@ const STAFF_IDS: Readonly<Record<string, Readonly<Record<string, OfCase>>>> = {
   '/admin/seconds/[id]': { id: 'nothing' },
   '/admin/imports/[id]': { id: 'import' },
   '/api/imports/[id]/[file]': { id: 'import', file: '=report.csv' },
+  '/admin/cases/[id]': { id: 'debtor' },
+  '/admin/cases/[id]/entries/[holding]': { id: 'debtor', holding: 'holding' },
 };
 
 /** Pages and downloads of staff, as the product's own table has them. */

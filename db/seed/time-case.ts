@@ -1,0 +1,31 @@
+/**
+ * Reads a case in a process of its own, first to learn its queries and then, once a line comes in, three times more; says
+ * how long each of those took, in ms: `time-case.ts DEBTOR_ID STAFF_ID`.
+ */
+import { once } from 'node:events';
+import { readCase } from '@/db/cases';
+import { closeDatabase } from '@/db/client';
+import { PERMISSIONS_OF, type StaffViewer } from '@/domain/viewer';
+
+const [debtorId = '', staffId = ''] = process.argv.slice(2);
+const staff: StaffViewer = {
+  kind: 'staff',
+  staffId,
+  permissions: PERMISSIONS_OF.agent,
+  creditorIds: 'all',
+};
+
+async function time(): Promise<number> {
+  const from = performance.now();
+  const read = await readCase(staff, debtorId);
+  if (read?.sent[0]?.words.kind !== 'shown') throw new Error('the words were not shown');
+  return performance.now() - from;
+}
+
+// A reading and its mark each take a line, and each line has to learn each of their queries once.
+for (let round = 0; round < 10; round += 1) await time();
+console.log('learnt');
+await once(process.stdin, 'data');
+console.log(JSON.stringify([await time(), await time(), await time()]));
+await closeDatabase();
+process.exit(0);
