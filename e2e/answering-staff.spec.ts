@@ -118,3 +118,50 @@ test('The reply reads along while it is written, and changes nothing in it', asy
   await expect(reads.getByText('“You failed” · Line 2, cannot be sent')).toBeVisible();
   await expect(page.getByLabel('Your reply')).toHaveValue(typed);
 });
+
+test('What an import set aside, a rate that is missing, a doubt and a telling each have their own forms', async ({
+  page,
+  context,
+  people,
+}) => {
+  test.slow();
+  const built = await people.aCase({ withheldReason: 'parts-do-not-add-up', mayBeTooOldOn: '2026-11-02' });
+  const { creditorId, debtorId, debtId, holdingId } = built;
+  const [held] = await people.owner<{ id: string }[]>`
+    insert into submission (kind, creditor_id, debtor_id, debt_id, holding_id, details)
+    values ('import_held', ${creditorId}, ${debtorId}, ${debtId}, ${holdingId}, '{"reason": "may-be-too-old"}') returning id`;
+  const [rate] = await people.owner<{ id: string }[]>`
+    insert into submission (kind, creditor_id) values ('missing_rate', ${creditorId}) returning id`;
+  if (!held || !rate) throw new Error('nothing was set aside');
+  await sitDown({ page, context, people });
+  const aside = { debtorId, sentId: held.id };
+  for (const as of ['release', 'correct', 'return_to_creditor']) {
+    await page.goto(answerPage(aside, as));
+    await expect(page.getByLabel('Your reply')).toHaveCount(0);
+    await atBothWidths(page, `held-${as}`);
+  }
+  await page.goto(answerPage(aside, 'release'));
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Say whether it is too old' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Yes, it is too old' }).check();
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByText('Nobody is sent anything.')).toBeVisible();
+  await page.getByRole('button', { name: 'Do this' }).click();
+  await page.waitForURL(`**/admin/cases/${debtorId}?on=${held.id}`);
+  await page.goto(answerPage({ debtorId: rate.id, sentId: rate.id }));
+  await page.getByRole('link', { name: 'Note it as done' }).click();
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await page.getByRole('button', { name: 'Do this' }).click();
+  await page.waitForURL(`**/admin/cases/${rate.id}?on=${rate.id}`);
+  const [row] = await people.owner`
+    select count(*)::int as answered from decision where submission_id in (${held.id}, ${rate.id})`;
+  expect(row).toEqual({ answered: 2 });
+});
+
+test('A question that says nothing but our own beginning is not asked', async ({ page, context, people }) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'ask'));
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Add what you want to say' })).toBeVisible();
+});

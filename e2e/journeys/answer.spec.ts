@@ -58,9 +58,11 @@ test('Another plan is offered: its days and sums are worked out and seen before 
   await sitDown({ page, context, people });
   await page.goto(answerPage(waiting, 'counter_offer'));
   await expect(page.getByLabel('Each payment')).toHaveValue('3.00');
-  await page.getByRole('link', { name: 'Every week' }).click();
   await page.getByLabel('Each payment').fill('nothing');
-  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await page.getByRole('button', { name: 'Every week' }).click();
+  await expect(page.getByRole('radio', { name: 'Friday' })).toBeVisible();
+  await expect(page.getByLabel('Each payment')).toHaveValue('nothing');
+  await page.getByLabel('Each payment').press('Enter');
   await problem(page, 'Type an amount of money');
   await page.getByLabel('Each payment').fill('2.50');
   await page.getByRole('radio', { name: 'Friday' }).check();

@@ -11,6 +11,7 @@ import { readReply } from '@/content/reply-check';
 import type { DecisionCase } from '@/db/decision-case';
 import { decide, type NotDecided, previewDecision, readAnswering } from '@/db/decisions';
 import { OUTCOMES } from '@/domain/decision';
+import { FREQUENCIES } from '@/domain/frequency';
 import { beginningOf } from './beginning';
 import { readAnswer, typedOf } from './read-answer';
 import { fieldOfRefusal } from './refusals';
@@ -38,6 +39,8 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   const checked = await sayChecked(reply);
   const back: AnswerState = { ...UNANSWERED, values: typed, checked };
   const step = data.get('step');
+  const turn = FREQUENCIES.find((one) => one === data.get('turn'));
+  if (turn) return { ...back, values: { ...typed, every: turn } };
   if (step === 'change' || step === 'check') return back;
   const read = readAnswer(typed, found);
   if (!read.ok) return refuse(back, found, { reason: read.reason, field: read.field });

@@ -9,7 +9,6 @@ import type { DecisionCase } from '@/db/decision-case';
 import { isRead } from '@/db/decision-facts';
 import { type Outcome, outcomesFor, reasonsFor, WAYS_ON } from '@/domain/decision';
 import { COMPONENTS_FILED, CORRECTABLE } from '@/domain/decision-input';
-import type { Frequency } from '@/domain/frequency';
 import { beginningOf } from './beginning';
 import { defaultsOf } from './defaults';
 import type { FieldSet } from './fields';
@@ -20,12 +19,10 @@ import { aboutKey } from './say-preview';
 type Props = {
   readonly found: DecisionCase;
   readonly outcome: Outcome | undefined;
-  /** How often a plan that is offered instead is paid, where that was picked. */
-  readonly every: Frequency | undefined;
 };
 
 /** The answers there are, as links, and the form of the one that is picked. */
-export async function Answering({ found, outcome, every }: Props) {
+export async function Answering({ found, outcome }: Props) {
   const t = await getTranslations('staffAnswer');
   if (found.submission.closedAt) return null;
   if (found.proposedId)
@@ -38,12 +35,12 @@ export async function Answering({ found, outcome, every }: Props) {
   return (
     <>
       <Picks found={found} outcome={outcome} />
-      {outcome ? <Picked found={found} outcome={outcome} every={every} /> : <p>{t('outcome.pick')}</p>}
+      {outcome ? <Picked found={found} outcome={outcome} /> : <p>{t('outcome.pick')}</p>}
     </>
   );
 }
 
-async function Picks({ found, outcome }: Pick<Props, 'found' | 'outcome'>) {
+async function Picks({ found, outcome }: Props) {
   const t = await getTranslations('staffAnswer.outcome');
   return (
     <nav aria-labelledby="pick" className="mb-6 space-y-2 print:hidden">
@@ -67,15 +64,15 @@ async function Picks({ found, outcome }: Pick<Props, 'found' | 'outcome'>) {
   );
 }
 
-async function Picked({ found, outcome, every }: Props & { readonly outcome: Outcome }) {
+async function Picked({ found, outcome }: Props & { readonly outcome: Outcome }) {
   const t = await getTranslations('staffAnswer');
   const { submission, version } = found;
   const read = isRead(found);
   const reply = read ? await beginningOf(submission.kind, outcome) : '';
-  const defaults = defaultsOf(found, outcome, every);
+  const defaults = defaultsOf(found, outcome);
   return (
     <AnswerForm
-      key={`${outcome} ${defaults.every ?? ''}`}
+      key={outcome}
       hidden={{
         sent: submission.id,
         outcome,
@@ -84,7 +81,7 @@ async function Picked({ found, outcome, every }: Props & { readonly outcome: Out
         every: defaults.every ?? '',
       }}
       defaults={{ ...defaults, reply }}
-      fields={await fieldsOf(found, outcome, defaults.every)}
+      fields={await fieldsOf(found, outcome)}
       checked={read ? await sayChecked(reply) : null}
       owner={await ownerOf(found)}
       words={{
@@ -117,14 +114,14 @@ async function ownerOf({ submission }: DecisionCase) {
 }
 
 /** The fields of an answer, in words. */
-async function fieldsOf(found: DecisionCase, outcome: Outcome, every: string | undefined): Promise<FieldSet> {
+async function fieldsOf(found: DecisionCase, outcome: Outcome): Promise<FieldSet> {
   const t = await getTranslations('staffAnswer');
   const date = { day: t('field.day'), month: t('field.month'), year: t('field.year') };
   const { money } = await sayFigures(found.debt?.currency ?? 'GBP');
   const age = await ageOf(found);
   switch (outcome) {
     case 'counter_offer':
-      return { kind: 'counter', date, ...(await counterFields(every)) };
+      return { kind: 'counter', date, ...(await counterFields()) };
     case 'decline':
       return {
         kind: 'decline',
@@ -175,19 +172,17 @@ async function ageOf({ debt, sent }: DecisionCase) {
   };
 }
 
-async function counterFields(every: string | undefined) {
+async function counterFields() {
   const t = await getTranslations('staffAnswer.field');
   const locale = await getLocale();
   const options = (['weekly', 'fortnightly', 'four_weekly', 'monthly'] as const).map((value) => ({
     value,
     label: t(value),
-    href: `?as=counter_offer&every=${value}`,
   }));
   return {
     amount: t('amount'),
     everyLabel: t('every'),
     every: options,
-    chosen: every ?? 'monthly',
     weekday: t('weekday'),
     weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day, locale) })),
     monthDay: t('monthDay'),

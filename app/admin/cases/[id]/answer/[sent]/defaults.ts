@@ -1,7 +1,6 @@
 import type { DecisionCase } from '@/db/decision-case';
 import { readDay, writeDay } from '@/domain/calendar';
 import type { Outcome } from '@/domain/decision';
-import type { Frequency } from '@/domain/frequency';
 import { PAUSE_DAYS } from '@/domain/pause';
 import { type PayDay, readPayDay } from '@/domain/pay-day';
 
@@ -9,16 +8,14 @@ import { type PayDay, readPayDay } from '@/domain/pay-day';
 export function defaultsOf(
   { sent: { plan }, todayOn }: DecisionCase,
   outcome: Outcome,
-  every: Frequency | undefined,
 ): Record<string, string> {
   if (outcome === 'pause') return dateParts('untilOn', daysFrom(todayOn, PAUSE_DAYS));
   if (outcome === 'settle') return dateParts('deadlineOn', daysFrom(todayOn, 3 * PAUSE_DAYS));
   if (outcome !== 'counter_offer') return {};
   const offered = plan ? readPayDay(plan.payDay) : null;
-  const frequency = every ?? offered?.frequency ?? 'monthly';
-  const same = offered?.frequency === frequency ? payDayFields(offered) : {};
+  const same = offered ? payDayFields(offered) : {};
   const amount = plan && offered ? { amount: (plan.regularMinor / 100).toFixed(2) } : {};
-  return { every: frequency, ...amount, ...same };
+  return { every: offered?.frequency ?? 'monthly', ...amount, ...same };
 }
 
 function payDayFields(payDay: PayDay): Record<string, string> {

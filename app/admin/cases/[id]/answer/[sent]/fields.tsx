@@ -33,8 +33,7 @@ type Counter = {
   date: DateWords;
   amount: string;
   everyLabel: string;
-  every: readonly { value: string; label: string; href: string }[];
-  chosen: string;
+  every: readonly { value: string; label: string }[];
   weekday: string;
   weekdays: readonly Choice[];
   monthDay: string;
@@ -113,25 +112,28 @@ function AgeField({ age, state }: { age: Age | null; state: FormState }) {
 function CounterFields({ fields, state, sign }: Filled & { fields: Counter }) {
   const { values } = state;
   const of = (name: string) => ({ name, value: values[name], error: errorOf(state, name) });
-  const { chosen, date } = fields;
+  const { date } = fields;
+  const chosen = values.every;
   return (
     <>
-      <nav aria-label={fields.everyLabel}>
-        <p className="font-bold">{fields.everyLabel}</p>
-        <ul className="flex flex-wrap gap-x-5">
-          {fields.every.map(({ value, label, href }) => (
-            <li key={value}>
-              <a
-                href={href}
-                aria-current={value === chosen ? 'true' : undefined}
-                className="inline-flex min-h-11 items-center aria-current:font-bold aria-current:text-ink aria-current:no-underline"
-              >
-                {label}
-              </a>
-            </li>
+      <fieldset>
+        <legend className="font-bold">{fields.everyLabel}</legend>
+        <div className="flex flex-wrap gap-x-5">
+          {fields.every.map(({ value, label }) => (
+            // A press and no link, so that what was typed comes along.
+            <button
+              key={value}
+              type="submit"
+              name="turn"
+              value={value}
+              aria-pressed={value === chosen}
+              className="min-h-11 cursor-pointer text-action underline underline-offset-4 aria-pressed:font-bold aria-pressed:text-ink aria-pressed:no-underline"
+            >
+              {label}
+            </button>
           ))}
-        </ul>
-      </nav>
+        </div>
+      </fieldset>
       <MoneyField {...of('amount')} label={fields.amount} sign={sign} />
       {chosen === 'weekly' && <Radios {...of('weekday')} label={fields.weekday} choices={fields.weekdays} />}
       {chosen === 'monthly' && (

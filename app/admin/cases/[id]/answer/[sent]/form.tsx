@@ -77,6 +77,10 @@ function Writing({
       {Object.keys(hidden).map((name) => (
         <input key={name} type="hidden" name={name} value={values[name] ?? ''} />
       ))}
+      {/* Enter in a field presses the first button there is, which must be the one that is meant. */}
+      <button type="submit" name="step" value="look" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {words.look}
+      </button>
       <p id="outcome">{words.lead}</p>
       <AnswerFields fields={fields} state={state} sign="£" />
       {owner && (errorOf(state, 'takeOver') || values.takeOver) && (
