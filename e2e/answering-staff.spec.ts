@@ -141,16 +141,16 @@ test('What an import set aside, a rate that is missing, a doubt and a telling ea
     await atBothWidths(page, `held-${as}`);
   }
   await page.goto(answerPage(aside, 'release'));
-  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await page.getByRole('button', { name: 'See what it does' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Say whether it is too old' })).toBeVisible();
   await page.getByRole('radio', { name: 'Yes, it is too old' }).check();
-  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await page.getByRole('button', { name: 'See what it does' }).click();
   await expect(page.getByText('Nobody is sent anything.')).toBeVisible();
   await page.getByRole('button', { name: 'Do this' }).click();
   await page.waitForURL(`**/admin/cases/${debtorId}?on=${held.id}`);
   await page.goto(answerPage({ debtorId: rate.id, sentId: rate.id }));
   await page.getByRole('link', { name: 'Note it as done' }).click();
-  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await page.getByRole('button', { name: 'See what it does' }).click();
   await page.getByRole('button', { name: 'Do this' }).click();
   await page.waitForURL(`**/admin/cases/${rate.id}?on=${rate.id}`);
   const [row] = await people.owner`

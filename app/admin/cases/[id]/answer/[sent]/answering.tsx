@@ -15,7 +15,7 @@ import type { FieldSet } from './fields';
 import { AnswerForm } from './form';
 import { aboutKey } from './say-preview';
 
-// words: staffAnswer.field.*, staffAnswer.line.*, staffAnswer.fact.*
+// words: staffAnswer.look, staffAnswer.lookAtEffect, staffAnswer.field.*, staffAnswer.line.*, staffAnswer.fact.*
 type Props = {
   readonly found: DecisionCase;
   readonly outcome: Outcome | undefined;
@@ -55,7 +55,7 @@ async function Picks({ found, outcome }: Props) {
               aria-current={one === outcome ? 'true' : undefined}
               className="inline-flex min-h-11 items-center aria-current:font-bold aria-current:text-ink aria-current:no-underline"
             >
-              {t(aboutKey(found, one))}
+              {t(one === 'thank' && found.submission.kind === 'missing_rate' ? 'done' : one)}
             </a>
           </li>
         ))}
@@ -88,7 +88,7 @@ async function Picked({ found, outcome }: Props & { readonly outcome: Outcome })
         problem: t('problem'),
         lead: t(`about.${aboutKey(found, outcome)}`),
         reply: read ? { label: t('field.reply'), hint: t('field.replyHint') } : null,
-        look: t('look'),
+        look: t(read ? 'look' : 'lookAtEffect'),
         check: t('words.check'),
         reads: { title: t('words.title'), none: t('words.none') },
         since: { title: t('since.title'), again: t('since.again'), link: t('side.case') },

@@ -37,12 +37,13 @@ export async function sayPreview(looked: Looked): Promise<PreviewWords> {
   };
 }
 
-/** What an answer does, in a word of its own where nobody is there to be thanked. */
+/** What an answer does, in a word of its own where nobody is there to be thanked, or to see what is put right. */
 export function aboutKey(
-  { submission }: Pick<DecisionCase, 'submission'>,
+  { submission: { kind } }: Pick<DecisionCase, 'submission'>,
   outcome: Outcome,
-): Outcome | 'done' {
-  return outcome === 'thank' && submission.kind === 'missing_rate' ? 'done' : outcome;
+): Outcome | 'done' | 'putRight' {
+  if (outcome === 'correct' && kind.startsWith('import_')) return 'putRight';
+  return outcome === 'thank' && kind === 'missing_rate' ? 'done' : outcome;
 }
 
 /** The letter as it will be. */

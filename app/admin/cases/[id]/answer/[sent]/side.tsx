@@ -5,7 +5,7 @@ import { SummaryList, type SummaryRow } from '@/components/summary-list';
 import { Way } from '@/components/way';
 import type { Words } from '@/db/cases-words';
 import type { DecisionCase } from '@/db/decision-case';
-import { canAgree } from '@/db/decision-facts';
+import { canAgree, isRead } from '@/db/decision-facts';
 import { REDUCE_REASONS } from '@/db/offers';
 import { wordReason } from '@/domain/accounts-reasons';
 import { DOUBTS } from '@/domain/doubt';
@@ -23,7 +23,7 @@ export async function Side({ found, words }: { found: DecisionCase; words: Words
   const holds = asking && debtId ? holdsOver(asking.holds, debtId, asking.todayOn) : [];
   return (
     <section className="space-y-6" aria-label={t('facts')}>
-      {submission.debtorId && <Said words={words} />}
+      {isRead(found) && <Said words={words} />}
       <h2 className="text-22">{t('facts')}</h2>
       <SummaryList rows={await rowsOf(found)} />
       {holds.some((hold) => !isOwnPause(hold)) && <p>{t('held')}</p>}
@@ -69,7 +69,7 @@ async function rowsOf(found: DecisionCase): Promise<SummaryRow[]> {
       { label: t('side.account'), value: debt.accountReference },
       { label: t('side.owed'), value: money(debt.balanceMinor) },
     );
-  if (asking)
+  if (asking && isRead(found))
     rows.push({
       label: t('side.leftMonth'),
       value: asking.budget ? money(asking.budget.leftMinor) : t('side.noBudget'),
