@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { wordsShown } from '@/app/(debtor)/agree/words-shown';
@@ -68,8 +67,7 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   });
   if (!done.ok) return refuse(back, found, done);
   if (done.kind === 'proposed') redirect(`/admin/seconds/${done.proposedId}`);
-  // The address is made of ids, so the framework cannot know it.
-  redirect(`/admin/cases/${found.caseId}?on=${found.submission.id}` as Route);
+  redirect(`/admin/cases/${found.caseId}?on=${found.submission.id}`);
 }
 
 type Refused = {
