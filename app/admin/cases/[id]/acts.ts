@@ -24,6 +24,8 @@ const ACTS = {
   'took over the case': 'tookOver',
   'put the case off': 'putOff',
   answered: 'answered',
+  'a debt may be too old': 'mayBeOld',
+  'a rate is missing': 'rateMissing',
   'raised a late answer': 'late',
   'answer is late': 'late',
   'wrote an answer for a second person': 'wroteAnswer',
