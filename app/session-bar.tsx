@@ -6,7 +6,10 @@ import { formatTime } from './instants';
 
 /**
  * Until when someone is signed in, one press to go on, and one to sign out. It works without script, in a page of its
- * own so that what was typed here stays; public/stay.js makes it happen in place.
+ * own so that what was typed here stays; public/stay.js makes it happen in place, and says so when the time is over.
+ * That script may come before the page is awake, so it changes no more than attributes and the one sentence that is
+ * known to change: a page that finds other elements than it was sent with is built anew, and what was typed is lost.
+ * Only how long is left counts, since the clock of an old phone may be wrong; going on to another page gives more time.
  */
 export async function SessionBar({
   kind,

@@ -1,7 +1,4 @@
-/* Makes Stay signed in happen in the page: nothing opens, and what was typed stays. Without this file the form opens a
-   page of its own. When the time is over, the page says so. It comes before the page is awake, so it may change no more
-   than attributes and the one sentence that is known to change: a page that finds other elements than it was sent with
-   is built anew, and what was typed is lost. Only how long is left counts: the clock of an old phone may be wrong. */
+/* What this does, and what it must not do, is said in app/session-bar.tsx. */
 (() => {
   const said = document.querySelector('[data-left]');
   if (!said) return;
@@ -29,7 +26,6 @@
   });
   for (const words of document.querySelectorAll('[data-opens]')) words.hidden = true;
   const begin = () => wait(Date.now() + Number(here().dataset.left));
-  // Going on to another page leaves this one's sheet standing, with more time on it.
   new MutationObserver(begin).observe(document, { subtree: true, attributeFilter: ['data-left'] });
   begin();
 })();
