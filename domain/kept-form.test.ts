@@ -9,6 +9,7 @@ test('Only pages of ours behind sign-in are led back to', () => {
     '/home#telling',
     `/debts/${ID}/wrong?line=fee`,
     `/agree/pay-day?o=${ID}~amount.2500.monthly:28`,
+    `/answers/${ID}/accept`,
     '/budget/money-in',
   ])
     expect(readPlace(place)).toBe(place);

@@ -23,7 +23,7 @@ export async function sayNo(data: FormData): Promise<void> {
   const { id, requestId, words } = read.input;
   const said = {
     submissionId: id,
-    words: words.slice(0, LONGEST_WORDS),
+    words,
     requestId: requestIdOf(requestId, words),
   };
   goOn(id, await declineOffer(viewer, said));
