@@ -9,6 +9,7 @@ import { askAtOnce, isId } from '@/db/read';
 import { budget, budgetLine, creditor, debt, debtor, holding, plan, submission } from '@/db/schema';
 import type { AskedDebt, Asking, KeptPolicy } from '@/domain/asking';
 import { type BudgetLine, budgetFigures } from '@/domain/budget';
+import { paidEvery } from '@/domain/paid-every';
 import { policyOn } from '@/domain/policy';
 import type { DebtorViewer } from '@/domain/viewer';
 
@@ -132,9 +133,11 @@ async function budgetOf(tx: Reader, viewer: DebtorViewer): Promise<Asking['budge
   const kind = rows[0]?.kind;
   if (!kind) return null;
   // The frequency is checked where it is written; the engine refuses what is no amount.
-  const figures = budgetFigures(kind, rows as readonly (BudgetLine & { kind: typeof kind })[]);
+  const lines = rows as readonly (BudgetLine & { kind: typeof kind })[];
+  const figures = budgetFigures(kind, lines);
   if (!figures.ok) return null;
-  return { leftMinor: figures.leftOverMinor, livingMinor: kind === 'household' ? figures.livingMinor : null };
+  const livingMinor = kind === 'household' ? figures.livingMinor : null;
+  return { leftMinor: figures.leftOverMinor, livingMinor, paidEvery: paidEvery(lines) };
 }
 
 /** The debt that an address means, by the id of its holding or of the debt; undefined where there is none of theirs. */

@@ -45,7 +45,12 @@ export type Asking = {
   readonly todayOn: IsoDay;
   readonly debtor: { readonly kind: 'person' | 'sole_trader' | 'business'; readonly nation: Nation | null };
   /** A month's figures of the newest finished budget. `livingMinor` is null in a cash flow: it has no such line. */
-  readonly budget: { readonly leftMinor: number; readonly livingMinor: number | null } | null;
+  readonly budget: {
+    readonly leftMinor: number;
+    readonly livingMinor: number | null;
+    /** How often most of the money comes in. */
+    readonly paidEvery?: Frequency | null;
+  } | null;
   readonly holds: readonly Hold[];
   readonly debts: readonly AskedDebt[];
 };

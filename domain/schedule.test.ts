@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'playwright/test';
-import { anySchedule, digestOfPlans, TRIES } from '@/domain/any.fixture';
+import { anySchedule, TRIES } from '@/domain/any.fixture';
 import { isWorkingDay, NO_HOLIDAYS, readDay, toPlainDate } from '@/domain/calendar';
 import { type Payment, type ScheduleInput, schedule } from '@/domain/schedule';
 
+const runFile = promisify(execFile);
 const made = (input: ScheduleInput): readonly Payment[] => {
   const result = schedule(input);
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
@@ -135,17 +137,17 @@ test('A plan that keeps to working days falls on no weekend and no holiday, and 
   });
 });
 
-test('Ten thousand plans come out the same in four time zones', () => {
+test('Ten thousand plans, and the options of ten thousand people, come out the same in four time zones', async () => {
+  test.setTimeout(240_000);
   const script = `import('./domain/any.fixture.ts').then(({ digestOfPlans }) =>
     console.log([new Date(2026, 0, 1).getTimezoneOffset(), new Date(2026, 6, 1).getTimezoneOffset(), digestOfPlans(7)].join(' ')))`;
   const zones = ['UTC', 'Europe/London', 'Pacific/Kiritimati', 'America/St_Johns'];
-  const told = zones.map((TZ) =>
-    execFileSync(process.execPath, ['--import', 'tsx', '--conditions=react-server', '-e', script], {
-      encoding: 'utf8',
-      env: { ...process.env, TZ },
-    })
-      .trim()
-      .split(' '),
+  const args = ['--import', 'tsx', '--conditions=react-server', '-e', script];
+  const told = await Promise.all(
+    zones.map(async (TZ) => {
+      const { stdout } = await runFile(process.execPath, args, { env: { ...process.env, TZ } });
+      return stdout.trim().split(' ');
+    }),
   );
   expect(told.map(([winter, summer]) => [winter, summer])).toEqual([
     ['0', '0'],
@@ -153,5 +155,7 @@ test('Ten thousand plans come out the same in four time zones', () => {
     ['-840', '-840'],
     ['210', '150'],
   ]);
-  expect(new Set(told.map(([, , digest]) => digest))).toEqual(new Set([digestOfPlans(7)]));
+  const digests = told.map(([, , digest]) => digest);
+  expect(digests[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(digests).size).toBe(1);
 });

@@ -98,3 +98,48 @@ test('A plan belongs to one person: for anyone else there is none, and signed ou
     expect(answer?.status(), path).toBe(404);
   }
 });
+
+test('On paper every payment stands, also where the list is folded on a screen, and nothing that can only be pressed', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase({ balanceMinor: 900_00 });
+  const agreed = await agree(asDebtor(built), built, 'amount.1000.weekly:5');
+  if (!agreed.ok) throw new Error(agreed.reason);
+  await comeIn({ page, context, people }, built);
+  await page.goto(`/plans/${agreed.planIds[0]}`);
+  const last = page.getByRole('table').getByRole('row').last();
+  await expect(page.getByText(/^See all 90 payments/)).toBeVisible();
+  await expect(last).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(last).toBeVisible();
+  await expect(page.getByText(/^See all 90 payments/)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+});
+
+test('Plans are first shown in the rhythm of the person’s pay, and another can be picked; a pay day can be changed', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase({ balanceMinor: 300_00 });
+  await aBudget(people.owner, built, 120_00);
+  await people.owner`update budget_line set frequency = 'weekly', amount_minor = 25846
+    where line_key = 'wages' and budget_id in (select id from budget where debtor_id = ${built.debtorId})`;
+  await comeIn({ page, context, people }, built);
+  await page.goto(`/options/${built.holdingId}`);
+  const every = page.getByRole('navigation', { name: 'How often would you pay?' });
+  await expect(every.locator('[aria-current]')).toHaveText('Each week');
+  await expect(every).toContainText('This is how often your budget says you are paid.');
+  await page.getByRole('link', { name: /Choose this.*A lighter plan/ }).click();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Thursday' }).check();
+  await page.getByRole('button', { name: 'Next: check your plan' }).click();
+  await page.getByRole('link', { name: /^Change.*pay day/i }).click();
+  await expect(page.getByRole('radio', { name: 'Thursday' })).toBeChecked();
+  await page.goto(`/options/${built.holdingId}`);
+  await every.getByRole('link', { name: 'Each month' }).click();
+  await expect(every.locator('[aria-current]')).toHaveText('Each month');
+  await expect(every).not.toContainText('This is how often your budget says you are paid.');
+});

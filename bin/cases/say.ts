@@ -1,4 +1,5 @@
 import type { WorkingStep } from '@/domain/working';
+import type { AnsweredWay } from './answer-options';
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
@@ -106,6 +107,37 @@ export function say(step: WorkingStep): string {
   }
 }
 
+const WAYS: Readonly<Record<string, string>> = {
+  'in-full': 'All of it now',
+  lighter: 'A lighter plan',
+  middle: 'A middle plan',
+  sooner: 'A sooner plan',
+  'own-amount': 'Your own amount',
+  'own-months': 'Your own time',
+  'by-a-day': 'All of it by a day',
+  settle: 'Part of it, and be done',
+};
+
+/** One way to deal with a debt: what it is, what it comes to, and every step of its sums. */
+export function sayWay({ figures, working }: AnsweredWay): string[] {
+  const said = figures as Partial<
+    Record<'totalMinor' | 'payMinor' | 'remainderMinor' | 'leftToLiveOnWeekMinor', number>
+  > &
+    Partial<Record<'on' | 'byOn', string>>; // the figures of the engine, by name
+  const by = said.byOn ?? said.on;
+  const sum = said.payMinor ?? said.totalMinor ?? 0;
+  const rest = said.remainderMinor ? ` ${money(said.remainderMinor)} is then left of it.` : '';
+  const outside = isOutside(figures.evaluation) ? ' A person looks at it first.' : '';
+  const title = `${WAYS[figures.way] ?? figures.way}: ${money(sum)} in all${by ? `, on ${day(by)}` : ''}.${rest}${outside}`;
+  return [title, ...working.map((step) => `  ${say(step)}`)];
+}
+
+function isOutside(evaluation: unknown): boolean {
+  return (
+    typeof evaluation === 'object' && evaluation !== null && 'ok' in evaluation && evaluation.ok === false
+  );
+}
+
 const REFUSALS: Readonly<Record<string, string>> = {
   'not-an-amount': 'an amount is missing, below zero, or not in whole minor units',
   'not-a-day': 'a day is missing or does not exist; days are written YYYY-MM-DD',
@@ -126,6 +158,14 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'upfront-day-outside': 'the upfront day must lie after the quote day and not after the first payment',
   'upfront-above-balance': 'the upfront payment is more than is owed',
   'no-reference-rate': 'there is no reference rate on the first late day',
+  'not-a-policy': 'the policy is missing, or it is not of the form that creditors are kept in',
+  'not-a-pay-day':
+    'the pay day is missing or is not one such as weekly:5, fortnightly:2026-01-02, monthly:28 or monthly:last',
+  'not-a-nation': 'the nation is england, wales, scotland or northern_ireland',
+  'not-a-regime': 'the regime is regulated_credit, utility, rent, council_tax or trade',
+  'not-a-debtorKind': 'the kind of debtor is person, sole_trader or business',
+  'no-time': 'the months must be a whole number from 1',
+  'never-ends': 'the plan would not end in a sensible time',
   'too-large': 'the figure is too large to be exact',
 };
 

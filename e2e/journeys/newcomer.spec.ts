@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright/test';
 import { command } from '@/bin/testing';
 import { aFolder } from '@/db/seed/folder';
-import { expectAccessible } from '../support/axe';
 import { type Hands, keyboardOf, POINTER } from '../support/hands';
+import { look } from '../support/look';
 import { digitsIn, expect, messageTo, test } from '../support/session';
 
 const FILE = path.resolve('db/seed/data/accounts.csv');
@@ -62,13 +62,6 @@ function accountFor(way: keyof typeof PEOPLE): Account {
   const found = rows.find((row) => row.account_reference === reference);
   if (!found) throw new Error(`${reference} is not in the file`);
   return found;
-}
-
-/** Nothing wider than a small phone, and nothing that axe finds. */
-async function look(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide, `${page.url()} at 320`).toBeLessThanOrEqual(0);
-  if (test.info().project.use.javaScriptEnabled !== false) await expectAccessible(page);
 }
 
 /** From the first page to the second step of signing in. */

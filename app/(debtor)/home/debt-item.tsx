@@ -1,11 +1,20 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatDay } from '@/components/date-text';
+import { Way } from '@/components/way';
 import type { DebtRow } from '@/db/debts';
 import { type DebtFacts, isOwed } from '@/domain/debt';
 import { NextStep, Standing } from '../standing';
 
 /** One debt: who, how much and on which day, where it stands in a sentence, what comes next. */
-export async function DebtItem({ debt, at }: { debt: DebtRow & { facts: DebtFacts }; at: Date }) {
+export async function DebtItem({
+  debt,
+  planId,
+  at,
+}: {
+  debt: DebtRow & { facts: DebtFacts };
+  planId?: string | undefined;
+  at: Date;
+}) {
   const t = await getTranslations('home.debts');
   const locale = await getLocale();
   const { holdingId, creditorName, product, currency, asAtOn, isJoint, facts } = debt;
@@ -22,6 +31,12 @@ export async function DebtItem({ debt, at }: { debt: DebtRow & { facts: DebtFact
       <p className="text-soft-ink">
         <NextStep currency={currency} facts={facts} at={at} />
       </p>
+      {planId && (
+        <Way href={`/plans/${planId}`}>
+          {t('plan')}
+          <span className="sr-only">: {creditorName}</span>
+        </Way>
+      )}
       {isOwed(facts) && (
         <p className="text-16 text-soft-ink">{t('from', { date: formatDay(asAtOn, locale) })}</p>
       )}

@@ -69,17 +69,35 @@ export default async function Home({ searchParams }: Search) {
         <Section title={t('debts.title')} id="debts">
           <Lines>
             {current.map((debt) => (
-              <DebtItem key={debt.holdingId} debt={debt} at={home.at} />
+              <DebtItem
+                key={debt.holdingId}
+                debt={debt}
+                planId={home.plans.find(({ debtId }) => debtId === debt.debtId)?.id}
+                at={home.at}
+              />
             ))}
           </Lines>
           {open.length > 0 && (
-            <p className="pt-4">
-              {isAsked ? (
-                <Way href="/options">{t('look')}</Way>
-              ) : (
-                <ButtonLink href="/options">{t('look')}</ButtonLink>
-              )}
-            </p>
+            <>
+              <p className="pt-4">
+                {isAsked ? (
+                  <Way href="/options">{t('look')}</Way>
+                ) : (
+                  <ButtonLink href="/options">{t('look')}</ButtonLink>
+                )}
+              </p>
+              <ul className="flex flex-wrap gap-x-8">
+                <li>
+                  <Way href="/budget">{t('budget')}</Way>
+                </li>
+                <li>
+                  <Way href="/nothing-left">{t('nothingLeft')}</Way>
+                </li>
+                <li>
+                  <Way href="/pause">{t('pause')}</Way>
+                </li>
+              </ul>
+            </>
           )}
         </Section>
       )}

@@ -4,7 +4,16 @@ import { FREQUENCIES, type Frequency } from '@/domain/frequency';
 
 // words: options.every.*
 /** How often to pay, as plain links: the plans are shown again for each. */
-export async function EveryLinks({ at, every }: { at: string; every: Frequency }) {
+export async function EveryLinks({
+  at,
+  every,
+  isMatched,
+}: {
+  at: string;
+  every: Frequency;
+  /** Whether this is how the budget says that the person is paid. */
+  isMatched: boolean;
+}) {
   const t = await getTranslations('options.every');
   return (
     <nav aria-label={t('label')} className="print:hidden">
@@ -22,6 +31,7 @@ export async function EveryLinks({ at, every }: { at: string; every: Frequency }
           </li>
         ))}
       </ul>
+      {isMatched && <p className="pb-4 text-16 text-soft-ink">{t('matched')}</p>}
     </nav>
   );
 }

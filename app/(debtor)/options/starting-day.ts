@@ -1,12 +1,16 @@
+import type { Asking } from '@/domain/asking';
 import { partsOf, readDay, weekdayOf } from '@/domain/calendar';
 import { FREQUENCIES, type Frequency } from '@/domain/frequency';
 import type { PayDay } from '@/domain/pay-day';
 import { policyDays } from '@/domain/policy';
 import type { OfferFacts } from '@/domain/proposal';
 
-/** How often, as an address says it; by the month where it says nothing. */
-export function readEvery(said: string | readonly string[] | undefined): Frequency {
-  return FREQUENCIES.find((one) => one === said) ?? 'monthly';
+/** How often, as an address says it; where it says nothing, as the budget says the person is paid, or by the month. */
+export function readEvery(
+  said: string | readonly string[] | undefined,
+  { budget }: Pick<Asking, 'budget'>,
+): Frequency {
+  return FREQUENCIES.find((one) => one === said) ?? budget?.paidEvery ?? 'monthly';
 }
 
 /** The pay day that options are shown with until the person says theirs: as soon as the policy lets a plan begin. */

@@ -65,8 +65,8 @@ export async function Payments({
   );
   if (agreed.payments.length <= shownAtOnce) return table;
   return (
-    <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4">
+    <details className="open-in-print">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4 print:hidden">
         {t('listAll', { count: agreed.payments.length })}
       </summary>
       <div className="pt-4">{table}</div>
@@ -98,7 +98,7 @@ export async function rowsOf(
     {
       label: t('payDay'),
       value: payDay(agreed.payDay),
-      ...(isOnce ? {} : change(`/agree/pay-day${writeChosen(all)}`, t('aboutPayDay'))),
+      ...(isOnce ? {} : change(`/agree/pay-day${writeChosen(all)}&again=yes`, t('aboutPayDay'))),
     },
     { label: t('payments'), value: t('count', { count: agreed.payments.length, amount: money(last) }) },
     { label: t('first'), value: day(agreed.firstOn) },

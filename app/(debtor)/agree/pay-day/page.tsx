@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { Way } from '@/components/way';
 import { readOffer } from '@/domain/offer';
+import type { PayDay } from '@/domain/pay-day';
 import { begunWith, KeptNote } from '../../kept';
 import { readChosen } from '../chosen';
 import { weekdayName } from '../pay-day-words';
@@ -19,10 +20,10 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 export default async function PickPayDay({
   searchParams,
 }: {
-  searchParams: Promise<{ o?: string | string[]; kept?: string | string[] }>;
+  searchParams: Promise<Record<'o' | 'again' | 'kept', string | string[] | undefined>>;
 }) {
   const viewer = await requireDebtor();
-  const { o, kept } = await searchParams;
+  const { o, again, kept } = await searchParams;
   const chosen = readChosen(o);
   const [first] = chosen;
   const offer = first && readOffer(first.offer);
@@ -31,6 +32,7 @@ export default async function PickPayDay({
   const agree = await getTranslations('agree');
   const locale = await getLocale();
   const begun = await begunWith(viewer, kept);
+  const picked = again === undefined ? {} : answersOf(offer.payDay);
   const back = chosen.length > 1 ? '/options/all' : `/options/${first.holdingId}`;
   return (
     <>
@@ -39,7 +41,7 @@ export default async function PickPayDay({
       </p>
       <KeptNote begun={begun} />
       <PayDayForm
-        begun={begun}
+        begun={{ ...begun, values: { ...picked, ...begun.values } }}
         chosen={chosen.map(({ holdingId, offer }) => `${holdingId}~${offer}`).join(',')}
         frequency={offer.payDay.frequency}
         weekdays={WEEK.map((day) => ({ value: String(day), label: weekdayName(day, locale) }))}
@@ -64,4 +66,15 @@ export default async function PickPayDay({
       />
     </>
   );
+}
+
+/** A pay day that was picked before, as the form asks for it. */
+function answersOf(payDay: PayDay): Record<string, string> {
+  if (payDay.frequency === 'weekly') return { weekday: String(payDay.weekday) };
+  if (payDay.frequency !== 'monthly') {
+    const [year = '', month = '', day = ''] = payDay.knownOn.split('-');
+    return { 'knownOn-day': day, 'knownOn-month': month, 'knownOn-year': year };
+  }
+  const { monthDay } = payDay;
+  return typeof monthDay === 'number' ? { month: 'number', number: String(monthDay) } : { month: monthDay };
 }

@@ -155,9 +155,17 @@ async function Ways({ read, facts, todayOn }: { read: DebtRead; facts: DebtFacts
           </li>
         )}
         {standing === 'open' && (
-          <li>
-            <a href="/pause">{t('pause')}</a>
-          </li>
+          <>
+            <li>
+              <a href="/budget">{t('budget')}</a>
+            </li>
+            <li>
+              <a href="/nothing-left">{t('nothingLeft')}</a>
+            </li>
+            <li>
+              <a href="/pause">{t('pause')}</a>
+            </li>
+          </>
         )}
         <li>
           <a href={`/debts/${holdingId}/wrong`}>{t('wrong')}</a>

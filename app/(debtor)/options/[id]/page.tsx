@@ -35,7 +35,7 @@ export default async function DebtOptions({ params, searchParams }: Props) {
   if (because !== 'open' || !facts)
     return <Blocked debt={debt} because={because === 'open' ? 'no-policy' : because} />;
   const t = await getTranslations('options');
-  const every = readEvery(said);
+  const every = readEvery(said, asking);
   const left = leftAfterPlans(asking);
   const isNothingLeft = left !== null && left <= 0;
   const ways = waysOn({
@@ -53,7 +53,13 @@ export default async function DebtOptions({ params, searchParams }: Props) {
       <Title>{t('title')}</Title>
       <Opening asking={asking} debt={debt} left={left} />
       <Section title={isNothingLeft ? t('nothingFirst') : t('ways')} id="ways">
-        {!isNothingLeft && <EveryLinks at={`/options/${debt.holdingId}`} every={every} />}
+        {!isNothingLeft && (
+          <EveryLinks
+            at={`/options/${debt.holdingId}`}
+            every={every}
+            isMatched={asking.budget?.paidEvery === every}
+          />
+        )}
         <Cards cards={first} label={isNothingLeft ? t('nothingFirst') : t('ways')} />
       </Section>
       {later.length > 0 && (

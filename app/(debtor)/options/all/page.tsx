@@ -22,8 +22,8 @@ type Props = { searchParams: Promise<{ every?: string | string[] }> };
 /** One plan for every debt at once: what is left is shared, and the debts that keep a home safe come first. */
 export default async function AllOptions({ searchParams }: Props) {
   const viewer = await requireDebtor();
-  const every = readEvery((await searchParams).every);
   const asking = await readAsking(viewer);
+  const every = readEvery((await searchParams).every, asking);
   const t = await getTranslations('options.all');
   const options = await getTranslations('options');
   const left = leftAfterPlans(asking);
@@ -41,7 +41,7 @@ export default async function AllOptions({ searchParams }: Props) {
       {left !== null && plans.length === 0 && <NothingLeft />}
       {plans.length > 0 && (
         <Section title={options('ways')} id="ways">
-          <EveryLinks at="/options/all" every={every} />
+          <EveryLinks at="/options/all" every={every} isMatched={asking.budget?.paidEvery === every} />
           <p>{t('caption')}</p>
           <Cards cards={await Promise.all(plans.map(cardOf))} label={options('ways')} />
         </Section>

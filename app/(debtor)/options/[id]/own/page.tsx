@@ -33,13 +33,13 @@ export default async function Own({ params, searchParams }: Props) {
     <>
       <title>{title}</title>
       <p className="-mt-4 mb-2">
-        <Way href={`/options/${debt.holdingId}?every=${readEvery(every)}`}>{t('back')}</Way>
+        <Way href={`/options/${debt.holdingId}?every=${readEvery(every, asking)}`}>{t('back')}</Way>
       </p>
       <KeptNote begun={begun} />
       <OwnForm
         begun={begun}
         hidden={{ holdingId: debt.holdingId, way }}
-        every={readEvery(every)}
+        every={readEvery(every, asking)}
         choices={FREQUENCIES.map((value) => ({ value, label: t(`every.${value}`) }))}
         words={{
           problem: own('problem'),
