@@ -14,6 +14,7 @@ import { recordEvent } from '@/db/events';
 import { migrate } from '@/db/migrate';
 import { dataKeyFor, sealWords } from '@/db/sealed';
 import { aDebt } from '@/db/seed/build';
+import { settingOf } from '@/db/seed/surroundings';
 import { test as base, expect, type TestDatabase } from '@/db/seed/testing';
 import type { DebtorViewer, JobViewer } from '@/domain/viewer';
 
@@ -37,7 +38,7 @@ async function aFreshDatabase(database: TestDatabase): Promise<Fresh> {
   const name = `fresh_${randomUUID().replaceAll('-', '')}`;
   await database.owner.unsafe(`create database ${name}`);
   url.pathname = `/${name}`;
-  await migrate(url.href, process.env.TEST_APP_PASSWORD ?? '');
+  await migrate(url.href, settingOf('TEST_APP_PASSWORD'));
   return { url: url.href, owner: postgres(url.href, { max: 2, onnotice: () => {} }) };
 }
 
@@ -118,7 +119,7 @@ test('what was backed up and restored into a fresh database is the same in every
   expect(restored.out).toContain('Every one of 3 events in 3 cases is as it was written');
   expect(await digests(fresh.owner)).toEqual(before);
   expect(await fresh.owner`update event set act = 'x'`.catch(({ code }) => code)).toBe('23001');
-  await migrate(fresh.url, process.env.TEST_APP_PASSWORD ?? '');
+  await migrate(fresh.url, settingOf('TEST_APP_PASSWORD'));
   await fill(fresh.owner).catch(() => {});
   await fresh.owner.end();
 });
@@ -130,7 +131,7 @@ test('the backup says what is in it and that the keys are not, and holds no key'
   expect(ended.out).toMatch(/Backed up: \d+ rows of \d\d tables, as they were at \d{4}-.*Z \(\d+\.\d MB\)/);
   expect(ended.out).toContain('The keys are not in it, on purpose');
   const inside = gunzipSync(fs.readFileSync(path.join(cwd, 'b')));
-  const { EVENKEEL_SECRET: secret = '', EVENKEEL_KEYS: keys = '' } = process.env;
+  const [secret, keys] = [settingOf('EVENKEEL_SECRET'), settingOf('EVENKEEL_KEYS')];
   for (const key of [secret, keys, keys.split(':')[1] ?? ''])
     for (const form of [key, Buffer.from(key).toString('hex'), Buffer.from(key).toString('base64')])
       expect(inside.includes(form)).toBe(false);

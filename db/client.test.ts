@@ -8,6 +8,7 @@ import { asViewer, closeDatabase, type Tx } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { isAway } from '@/db/fault';
 import { appUrl, migrate } from '@/db/migrate';
+import { pointAt, settingOf } from '@/db/seed/surroundings';
 import { expect, test } from '@/db/seed/testing';
 import type { JobViewer } from '@/domain/viewer';
 
@@ -159,7 +160,7 @@ test('three migrations of a fresh database at once are all well, and it is migra
   const name = `fresh_${randomUUID().replaceAll('-', '')}`;
   await database.owner.unsafe(`create database ${name}`);
   url.pathname = `/${name}`;
-  const password = process.env.TEST_APP_PASSWORD ?? '';
+  const password = settingOf('TEST_APP_PASSWORD');
   await Promise.all([1, 2, 3].map(() => migrate(url.href, password)));
   const fresh = postgres(url.href, { max: 1, onnotice: () => {} });
   const [once] =
@@ -178,7 +179,7 @@ const killable = base.extend<object, { server: { dir: string; ownerUrl: string }
       const server = await startEmbedded(dir);
       const password = randomBytes(18).toString('base64url');
       await migrate(server.ownerUrl, password);
-      process.env.DATABASE_URL = appUrl(server.ownerUrl, password);
+      pointAt(appUrl(server.ownerUrl, password));
       await use({ dir, ownerUrl: server.ownerUrl });
       await closeDatabase();
       await server.stop();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { AgreeResult } from '@/db/plans';
 import { aDebt } from '@/db/seed/build';
 import { asDebtor } from '@/db/seed/planning';
+import { surroundings } from '@/db/seed/surroundings';
 import { expect, test } from '@/db/seed/testing';
 
 /** A process that looks at so many offers, says so, and agrees them all when told. */
@@ -13,7 +14,7 @@ function agreeElsewhere(input: unknown) {
     'db/seed/agree-many.ts',
     JSON.stringify(input),
   ];
-  const child = spawn(process.execPath, args, { env: { ...process.env, NODE_OPTIONS: '' } });
+  const child = spawn(process.execPath, args, { env: surroundings() });
   let said = '';
   let complained = '';
   const looked = new Promise<void>((resolve) => {

@@ -5,6 +5,7 @@ import { assignCase, handBack, readColleagues } from '@/db/queue-assign';
 import { takeNext } from '@/db/queue-take';
 import { aDebt } from '@/db/seed/build';
 import { aMember } from '@/db/seed/staff';
+import { surroundings } from '@/db/seed/surroundings';
 import { expect, test } from '@/db/seed/testing';
 import { aCreditor, aWaiting } from '@/db/seed/waiting';
 import { PERMISSIONS_OF, ROLES } from '@/domain/viewer';
@@ -84,7 +85,7 @@ function takeElsewhere(viewers: unknown) {
     JSON.stringify(viewers),
   ];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: surroundings(),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let said = '';

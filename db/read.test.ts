@@ -5,6 +5,7 @@ import { askAtOnce } from '@/db/read';
 import { debt, holding } from '@/db/schema';
 import { aDebt } from '@/db/seed/build';
 import { farAway } from '@/db/seed/far-away';
+import { settingOf, surroundings } from '@/db/seed/surroundings';
 import { expect, test } from '@/db/seed/testing';
 import type { DebtorViewer } from '@/domain/viewer';
 
@@ -16,10 +17,10 @@ const as = ({ debtorId }: { debtorId: string }): DebtorViewer => ({
 
 test('Home waits for the database once: who looks and every query go out together', async ({ database }) => {
   const { debtorId } = await aDebt(database.owner);
-  const far = await farAway(process.env.DATABASE_URL ?? '');
+  const far = await farAway(settingOf('DATABASE_URL'));
   const args = ['--conditions=react-server', '--import', 'tsx', 'db/seed/time-home.ts', debtorId];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: far.url },
+    env: surroundings({ DATABASE_URL: far.url }),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

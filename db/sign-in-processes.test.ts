@@ -6,6 +6,7 @@ import { aDebt, type Built } from '@/db/seed/build';
 import { listenBefore } from '@/db/seed/listening-post';
 import { aSession } from '@/db/seed/session';
 import { ask, newestDigits, wrongDigits } from '@/db/seed/sign-in';
+import { settingOf, surroundings } from '@/db/seed/surroundings';
 import { expect, type TestDatabase, test } from '@/db/seed/testing';
 import { endSessions } from '@/db/sessions';
 
@@ -14,7 +15,7 @@ async function tryElsewhere(browser: string, typed: string, times: number): Prom
   const tried = JSON.stringify({ browser, typed, times });
   const args = ['--conditions=react-server', '--import', 'tsx', 'db/seed/try-codes.ts', tried];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: surroundings(),
   });
   return JSON.parse(stdout);
 }
@@ -60,10 +61,10 @@ test('four wrong codes leave the fifth try, in whichever process it is made', as
 
 /** Does one act in a new process; gives what it printed, and every statement that it sent. */
 async function doElsewhere(what: Record<string, unknown>): Promise<{ said: unknown; statements: string[] }> {
-  const post = await listenBefore(process.env.DATABASE_URL ?? '');
+  const post = await listenBefore(settingOf('DATABASE_URL'));
   const args = ['--conditions=react-server', '--import', 'tsx', 'db/seed/do-once.ts', JSON.stringify(what)];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: post.url },
+    env: surroundings({ DATABASE_URL: post.url }),
   });
   await post.close();
   return { said: JSON.parse(stdout), statements: post.statements };

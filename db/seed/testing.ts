@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { closeDatabase } from '@/db/client';
 import { appUrl } from '@/db/migrate';
 import { copyDatabase } from '@/db/seed/copy';
+import { pointAt, pointOwnerAt, settingOf } from '@/db/seed/surroundings';
 
 /** A migrated database of the worker's own, and its owner's connection for looking past every guard. */
 export type TestDatabase = {
@@ -17,13 +18,13 @@ export const test = base.extend<object, { database: TestDatabase }>({
   database: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from here
     async ({}, use) => {
-      const template = process.env.TEST_TEMPLATE_URL;
+      const template = settingOf('TEST_TEMPLATE_URL');
       if (!template) throw new Error('the stage is not set: run through playwright.config.ts');
       const name = `evenkeel_${randomUUID().replaceAll('-', '')}`;
       const ownerUrl = await copyDatabase(template, 'evenkeel_template', name);
-      const url = appUrl(ownerUrl, process.env.TEST_APP_PASSWORD ?? '');
-      process.env.DATABASE_URL = url;
-      process.env.DATABASE_OWNER_URL = ownerUrl;
+      const url = appUrl(ownerUrl, settingOf('TEST_APP_PASSWORD'));
+      pointAt(url);
+      pointOwnerAt(ownerUrl);
       const quiet = { max: 4, onnotice: () => {} };
       const [owner, app] = [postgres(ownerUrl, quiet), postgres(url, quiet)];
       await use({ ownerUrl, owner, app });

@@ -263,7 +263,7 @@ test('From every page a person learns how to have an interpreter or another form
     .getByRole('link', { name: 'How to ask, and free interpreters' })
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Other languages and formats');
-  const polish = page.getByRole('row').filter({ hasText: 'polski' });
+  const polish = page.getByRole('listitem').filter({ hasText: 'polski' });
   await expect(polish).toContainText('Polish, please');
   await page.getByRole('link', { name: 'Services with an interpreter' }).click();
   await expect(page.getByLabel('In which language?')).toHaveValue('interpreter');

@@ -6,7 +6,7 @@ import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
 import { Way } from '@/components/way';
 import { contact } from '@/content/registry';
-import { LanguageTable } from './language-table';
+import { LanguageList } from './language-list';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('otherLanguages'))('title') };
@@ -22,7 +22,7 @@ export default function Languages() {
       <Section title={t('interpreter.title')} id="interpreter">
         <p>{t('interpreter.body')}</p>
         <p>{t('interpreter.then')}</p>
-        <LanguageTable />
+        <LanguageList />
       </Section>
       <Section title={t('bsl.title')} id="bsl">
         <p>{t('bsl.bsl')}</p>
