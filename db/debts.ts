@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { type AnsweredRow, answeredOf } from '@/db/answered';
 import { type HoldRow, holdsOf } from '@/db/holds';
+import { type LastLetter, lastLetterOf } from '@/db/last-letter';
 import type { Reader } from '@/db/lines';
 import { type LivePlanRow, plansOf } from '@/db/live-plans';
 import { type Late, momentOf } from '@/db/moment';
@@ -89,6 +90,8 @@ export type DebtRead = {
   readonly told: readonly Told[];
   /** What staff answered about this debt, the newest first. */
   readonly answered: readonly AnsweredRow[];
+  /** The newest letter with a code; null where none is known any more. */
+  readonly letter: LastLetter | null;
   /** The creditor's terms of interest today; null where they are not known. */
   readonly interest: InterestPolicy | null;
   readonly debtor: { readonly kind: 'person' | 'sole_trader' | 'business'; readonly nation: string | null };
@@ -102,21 +105,23 @@ export async function findDebt(viewer: DebtorViewer, id: string): Promise<DebtRe
   if (!isId(id)) return null;
   return askAtOnce(viewer, async (tx) => {
     const mine = debtIdOf(tx, viewer, id);
-    const [moment, [row], sums, holds, waiting, plans, told, answered, [terms], [who]] = await Promise.all([
-      momentOf(tx),
-      selectDebts(tx).where(and(eq(holding.debtorId, viewer.debtorId), isEither(id))),
-      sumsOf(tx, mine),
-      holdsOf(tx, viewer),
-      waitingOf(tx, viewer),
-      plansOf(tx, viewer),
-      tellingsOf(tx, viewer),
-      answeredOf(tx, viewer),
-      termsOf(tx, mine),
-      tx
-        .select({ kind: debtor.kind, nation: debtor.nation })
-        .from(debtor)
-        .where(eq(debtor.id, viewer.debtorId)),
-    ]);
+    const [moment, [row], sums, holds, waiting, plans, told, answered, letter, [terms], [who]] =
+      await Promise.all([
+        momentOf(tx),
+        selectDebts(tx).where(and(eq(holding.debtorId, viewer.debtorId), isEither(id))),
+        sumsOf(tx, mine),
+        holdsOf(tx, viewer),
+        waitingOf(tx, viewer),
+        plansOf(tx, viewer),
+        tellingsOf(tx, viewer),
+        answeredOf(tx, viewer),
+        lastLetterOf(tx, id),
+        termsOf(tx, mine),
+        tx
+          .select({ kind: debtor.kind, nation: debtor.nation })
+          .from(debtor)
+          .where(eq(debtor.id, viewer.debtorId)),
+      ]);
     if (!row || !who) return null;
     return {
       ...moment,
@@ -128,6 +133,7 @@ export async function findDebt(viewer: DebtorViewer, id: string): Promise<DebtRe
       plan: plans.find(({ debtId }) => debtId === row.debtId) ?? null,
       told,
       answered: answered.filter(({ debtId }) => debtId === row.debtId),
+      letter,
       interest: readInterest(terms?.terms),
       debtor: who,
     };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CONTROL, describedBy, Field, type FieldWords, WIDTHS, type Width } from './field';
 
 type TextFieldProps = FieldWords & {
@@ -58,15 +59,19 @@ export function WordsField({
   );
 }
 
-/** An amount of money, with its sign beside the field so that nobody has to type it. `sign` is such as £. */
+/**
+ * An amount of money, with its sign beside the field so that nobody has to type it. `sign` is such as £; `beside` is what
+ * belongs to the amount, such as how often, and goes below it where there is no room.
+ */
 export function MoneyField({
   value,
   sign,
+  beside,
   ...words
-}: FieldWords & { value?: string | undefined; sign: string }) {
+}: FieldWords & { value?: string | undefined; sign: string; beside?: ReactNode }) {
   return (
     <Field {...words}>
-      <span className="flex items-center gap-2">
+      <span className="flex flex-wrap items-center gap-2">
         <span aria-hidden="true">{sign}</span>
         <input
           id={words.name}
@@ -79,6 +84,7 @@ export function MoneyField({
           aria-invalid={words.error ? true : undefined}
           className={`${CONTROL} w-36 tabular-nums`}
         />
+        {beside}
       </span>
     </Field>
   );

@@ -27,31 +27,31 @@ export function LineField({
   const oftenName = `${line.name}-often`;
   const often = values[oftenName] || 'monthly';
   return (
-    <div className="grid gap-2 wide:grid-cols-[1fr_auto] wide:items-end">
-      <MoneyField
-        name={line.name}
-        label={line.label}
-        hint={line.hint}
-        error={error ?? oftenError}
-        value={values[line.name]}
-        sign={sign}
-      />
-      {line.often !== null && (
-        <select
-          key={often}
-          id={oftenName}
-          name={oftenName}
-          aria-label={line.often}
-          defaultValue={often}
-          className="block min-h-12 justify-self-start rounded-soft border border-edge bg-paper px-3 py-2 text-18 text-ink"
-        >
-          {choices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </div>
+    <MoneyField
+      name={line.name}
+      label={line.label}
+      hint={line.hint}
+      error={error ?? oftenError}
+      value={values[line.name]}
+      sign={sign}
+      beside={
+        line.often !== null && (
+          <select
+            key={often}
+            id={oftenName}
+            name={oftenName}
+            aria-label={line.often}
+            defaultValue={often}
+            className="block min-h-12 rounded-soft border border-edge bg-paper px-3 py-2 text-18 text-ink"
+          >
+            {choices.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )
+      }
+    />
   );
 }

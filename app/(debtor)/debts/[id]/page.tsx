@@ -18,6 +18,7 @@ import { factsOf } from '@/domain/debt-facts';
 import { holdsOver } from '@/domain/hold';
 import { isOwnPause } from '@/domain/pause';
 import { AnsweredBefore } from '../../answered-list';
+import { formatDayOf } from '../../days';
 import { NextStep, Standing } from '../../standing';
 import { GoodToKnow } from './good-to-know';
 import { MakeUpLines } from './make-up-lines';
@@ -180,7 +181,8 @@ async function Ways({ read, facts, todayOn }: { read: DebtRead; facts: DebtFacts
   );
 }
 
-async function Facts({ read: { debt } }: { read: DebtRead }) {
+// words: debts.letter.*
+async function Facts({ read: { debt, letter } }: { read: DebtRead }) {
   const t = await getTranslations('debts');
   const locale = await getLocale();
   return (
@@ -191,6 +193,17 @@ async function Facts({ read: { debt } }: { read: DebtRead }) {
           value: debt.description ? `${debt.whatItIs}: ${debt.description}` : debt.whatItIs,
         },
         { label: t('reference'), value: debt.accountReference },
+        ...(letter
+          ? [
+              {
+                label: t('letter.label'),
+                value: t(`letter.${letter.state}`, {
+                  date: await formatDayOf(letter.madeAt),
+                  until: await formatDayOf(letter.until),
+                }),
+              },
+            ]
+          : []),
         ...(debt.openedOn ? [{ label: t('since'), value: formatDay(debt.openedOn, locale) }] : []),
       ]}
     />

@@ -22,9 +22,11 @@ export function LanguageList() {
       >
         {SPOKEN.map((tag) => (
           <li key={tag} className="border-b border-hairline py-3">
-            <bdi lang={tag} className="block font-bold">
-              {nameOf(tag, tag)}
-            </bdi>
+            <p>
+              <bdi lang={tag} className="font-bold">
+                {nameOf(tag, tag)}
+              </bdi>
+            </p>
             <span className="text-16 text-soft-ink">{t('languages.say')} </span>
             <q>{t('interpreter.say', { language: nameOf(tag, locale) })}</q>
           </li>
