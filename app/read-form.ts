@@ -41,6 +41,12 @@ export function readForm<Schema extends z.ZodObject>(
   return { ok: false, state: { values: typed, errors } };
 }
 
+/** One value of a form as it was sent; empty where there is none, or no form: an action can be called with anything. */
+export function sentValue(data: unknown, field: string): string {
+  const value = data instanceof FormData ? data.get(field) : null;
+  return typeof value === 'string' ? value : '';
+}
+
 function textOf(data: FormData, field: string): string {
   return data
     .getAll(field)

@@ -1,3 +1,4 @@
+import { sentValue } from '@/app/read-form';
 import { readOffer } from '@/domain/offer';
 
 /** One debt and what was picked for it, as an address carries it: `o=HOLDING~amount.2500.monthly:28`. */
@@ -25,6 +26,6 @@ export function writeChosen(chosen: readonly Chosen[]): `?${string}` {
 }
 
 /** The query of the page whose form this is: what was picked, as its hidden field says it. */
-export function placeOfChosen(data: FormData): string {
-  return writeChosen(readChosen(String(data.get('chosen')).split(',')));
+export function placeOfChosen(data: unknown): string {
+  return writeChosen(readChosen(sentValue(data, 'chosen').split(',')));
 }

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { readForm } from '@/app/read-form';
+import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import type { LineSaid } from '@/db/budget-lines';
@@ -19,7 +19,7 @@ import { linesSchema } from './schema';
 
 /** Saves a page of amounts, all of it or nothing, and goes where the person pressed. */
 export async function saveStep(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor({ place: `/budget/${data.get('step')}`, data });
+  const viewer = await requireDebtor({ place: `/budget/${sentValue(data, 'step')}`, data });
   const step = findStep(String(data.get('step')));
   if (!step || step.groups.length === 0) redirect('/budget?note=gone');
   const t = await getTranslations('budget');

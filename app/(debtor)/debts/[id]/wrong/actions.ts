@@ -7,13 +7,13 @@ import { requireDebtor } from '@/auth';
 import { sendDoubt } from '@/db/submissions';
 import { COMPONENTS } from '@/domain/debt';
 import { DOUBTS } from '@/domain/doubt';
-import { readForm } from '../../../../read-form';
+import { readForm, sentValue } from '../../../../read-form';
 import { requestIdOf } from '../../../request-id';
 import type { DoubtState } from './state';
 
 /** Takes what looks wrong: first shows it back to check, then sends it and puts the debt on hold, at once. */
 export async function sendDoubtAbout(_state: DoubtState, data: FormData): Promise<DoubtState> {
-  const place = `/debts/${data.get('holdingId')}/wrong?line=${data.get('line')}`;
+  const place = `/debts/${sentValue(data, 'holdingId')}/wrong?line=${sentValue(data, 'line')}`;
   const viewer = await requireDebtor({ place, data });
   const t = await getTranslations('looksWrong');
   const asked = z.object({

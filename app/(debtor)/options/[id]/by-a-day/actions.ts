@@ -3,7 +3,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { readForm } from '@/app/read-form';
+import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { debtMeant, readAsking } from '@/db/proposals';
@@ -14,7 +14,7 @@ import { writeChosen } from '../../../agree/chosen';
 
 /** Takes a day for all of it to be checked; a day that is gone or does not exist is asked for again. */
 export async function offerADay(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor({ place: `/options/${data.get('holdingId')}/by-a-day`, data });
+  const viewer = await requireDebtor({ place: `/options/${sentValue(data, 'holdingId')}/by-a-day`, data });
   const t = await getTranslations('options.byADay');
   const asked = z.object({ holdingId: z.uuid(), on: z.iso.date(t('need')) });
   const read = readForm(asked, data, { dates: ['on'] });

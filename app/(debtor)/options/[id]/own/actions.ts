@@ -3,7 +3,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { readForm } from '@/app/read-form';
+import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { debtMeant, readAsking } from '@/db/proposals';
@@ -17,7 +17,7 @@ import { startingDay } from '../../starting-day';
 
 /** Takes an amount or months of the person's own to the pay day. What could never end is said here, before going on. */
 export async function offerOwn(_state: FormState, data: FormData): Promise<FormState> {
-  const place = `/options/${data.get('holdingId')}/own?way=${data.get('way')}`;
+  const place = `/options/${sentValue(data, 'holdingId')}/own?way=${sentValue(data, 'way')}`;
   const viewer = await requireDebtor({ place, data });
   const t = await getTranslations('options.own');
   const asked = z.object({

@@ -3,14 +3,14 @@
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { readForm } from '@/app/read-form';
+import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { askToReduce, REDUCE_REASONS } from '@/db/offers';
 
 /** Sends a person's wish to have a debt reduced to one of ours. */
 export async function sendReduce(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor({ place: `/options/${data.get('holdingId')}/reduce`, data });
+  const viewer = await requireDebtor({ place: `/options/${sentValue(data, 'holdingId')}/reduce`, data });
   const t = await getTranslations('options.reduce');
   const asked = z.object({
     holdingId: z.uuid(),
