@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/button';
+import { Way } from '@/components/way';
 
 /** One way on: what it costs and means, and where it leads. */
 export type OptionCard = {
@@ -9,6 +10,8 @@ export type OptionCard = {
   readonly facts: readonly { readonly label: string; readonly value: ReactNode }[];
   readonly credit?: string;
   readonly more?: ReactNode;
+  /** Where each of its figures opens its sum. */
+  readonly working?: string;
   /** Where it leads; some ways are only read. */
   readonly href?: string;
 };
@@ -24,7 +27,7 @@ export function Cards({ cards, label }: { cards: readonly OptionCard[]; label: s
   );
 }
 
-function Card({ card: { title, facts, credit, more, href } }: { card: OptionCard }) {
+function Card({ card: { title, facts, credit, more, working, href } }: { card: OptionCard }) {
   const t = useTranslations('options');
   return (
     <li className="flex min-w-0 flex-col gap-4 rounded-soft border border-edge p-5 break-inside-avoid">
@@ -37,6 +40,14 @@ function Card({ card: { title, facts, credit, more, href } }: { card: OptionCard
           </div>
         ))}
       </dl>
+      {working && (
+        <p className="text-16">
+          <Way href={working}>
+            {t('working')}
+            <span className="sr-only">: {title}</span>
+          </Way>
+        </p>
+      )}
       {credit && <p className="text-16 text-soft-ink">{credit}</p>}
       {more && <div className="text-16">{more}</div>}
       {href && (

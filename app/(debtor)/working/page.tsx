@@ -19,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Working({
   searchParams,
 }: {
-  searchParams: Promise<{ o?: string | string[] }>;
+  searchParams: Promise<{ o?: string | string[]; from?: string | string[] }>;
 }) {
   const viewer = await requireDebtor();
-  const [chosen] = readChosen((await searchParams).o);
+  const { o, from } = await searchParams;
+  const [chosen] = readChosen(o);
   if (!chosen) notFound();
   const asking = await readAsking(viewer);
   const shown = showOffer(asking, chosen);
@@ -38,7 +39,11 @@ export default async function Working({
         ))}
       </Ordered>
       <p className="mt-8">
-        <Way href={`/agree/check${writeChosen([chosen])}`}>{t('back')}</Way>
+        {from === 'options' ? (
+          <Way href={`/options/${chosen.holdingId}`}>{t('backToWays')}</Way>
+        ) : (
+          <Way href={`/agree/check${writeChosen([chosen])}`}>{t('back')}</Way>
+        )}
       </p>
     </>
   );

@@ -62,6 +62,7 @@ async function paces({ debt, facts, every }: WaysOf): Promise<OptionCard[]> {
         title: t(pace),
         facts: await planFacts(said, debt.currency),
         credit: credit(debt, 'plan'),
+        working: `/working${writeChosen([{ holdingId: debt.holdingId, offer }])}&from=options`,
         href: `/agree/pay-day${writeChosen([{ holdingId: debt.holdingId, offer }])}`,
       };
     }),
@@ -198,6 +199,7 @@ async function settleCards(of: WaysOf): Promise<OptionCard[]> {
       }),
       credit: says('settle'),
       more: t('settleMissed'),
+      working: `/working${writeChosen([{ holdingId, offer: writeOffer({ way: 'settle', percent }) }])}&from=options`,
       href: `/agree/check${writeChosen([{ holdingId, offer: writeOffer({ way: 'settle', percent }) }])}`,
     })),
   );
