@@ -13,6 +13,7 @@ import { farAway } from '@/db/seed/far-away';
 import { addEntries, addPlan, tell } from '@/db/seed/owing';
 import { agree, asDebtor, PLANNED_AT, shownFor } from '@/db/seed/planning';
 import { aMember } from '@/db/seed/staff';
+import { settingOf, surroundings } from '@/db/seed/surroundings';
 import { expect, test } from '@/db/seed/testing';
 import { sendDoubt } from '@/db/submissions';
 import { readCase } from './cases';
@@ -413,7 +414,7 @@ test('A case waits for the database once, words and all, where the look is on th
   const built = await aDebt(owner);
   await tell(asDebtor(built), 'Read in one go.');
   const { staffId } = await aMember(owner);
-  const far = await farAway(process.env.DATABASE_URL ?? '');
+  const far = await farAway(settingOf('DATABASE_URL'));
   const args = [
     '--conditions=react-server',
     '--import',
@@ -423,7 +424,7 @@ test('A case waits for the database once, words and all, where the look is on th
     staffId,
   ];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: far.url },
+    env: surroundings({ DATABASE_URL: far.url }),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
