@@ -84,7 +84,7 @@ async function Events({ events }: { events: readonly ShownEvent[] }) {
         who: event.actorName ?? t(`actor.${event.actorKind}`, { name: event.actorId ?? '' }),
         act: event.act,
         case: (
-          <a href={`/admin/audit?case=${event.caseId}`} className="break-all">
+          <a href={`/admin/audit?case=${event.caseId}`} className="break-all text-16">
             {event.caseId}
           </a>
         ),
