@@ -43,6 +43,8 @@ async function fillEveryTable(owner: postgres.Sql, built: Built): Promise<void> 
   const submissionId = await one(
     owner`insert into submission (kind, creditor_id, debtor_id, debt_id) values ('offer', ${creditorId}, ${debtorId}, ${debtId}) returning id`,
   );
+  // Kept by a trigger: what is about no creditor, once for each that the person owes.
+  await owner`insert into submission (kind, debtor_id) values ('telling', ${debtorId})`;
   const budgetId = await one(
     owner`insert into budget (debtor_id, version, kind) values (${debtorId}, 1, 'household') returning id`,
   );
@@ -241,6 +243,7 @@ test('staff see the cases of their portfolio and no others', async ({ database }
     'decision_feedback',
     'case_look',
     'budget',
+    'submission_reach',
   ];
   const seen = await rowsOfEveryTable(asStaff([harbour.creditorId]), tables);
   const ofOther = await idsOf(database.owner, water);

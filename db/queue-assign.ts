@@ -1,30 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { asViewer, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
-import { askAtOnce, isId } from '@/db/read';
+import { isId } from '@/db/read';
 import { may, type StaffViewer } from '@/domain/viewer';
-
-/** Someone who may be given what waits. */
-export type Colleague = { readonly id: string; readonly name: string; readonly role: 'agent' | 'lead' };
 
 /** What became of giving something to somebody. `someone-has-it`: another has it by now, and is named. */
 export type Assigned =
   | { readonly ok: true; readonly caseId: string }
   | { readonly ok: false; readonly reason: 'not-there' | 'not-allowed' | 'cannot-answer' }
   | { readonly ok: false; readonly reason: 'someone-has-it'; readonly name: string };
-
-/** Who could answer something that waits: they answer at all, and its creditor is in their portfolio. By name. */
-export async function readColleagues(
-  viewer: StaffViewer,
-  submissionId: string,
-): Promise<readonly Colleague[]> {
-  if (!isId(submissionId)) return [];
-  return askAtOnce(viewer, async (tx) => [
-    ...(await tx.execute<Colleague>(
-      sql`select id, name, role from guard.may_answer(${submissionId}::uuid) order by name, id`,
-    )),
-  ]);
-}
 
 /**
  * Gives what waits, and all else of that person that the same holder has or nobody has, to the viewer or to a colleague.

@@ -141,3 +141,29 @@ test('What cannot be a filter or a key is as if it were not there', () => {
   ])
     expect(readQueueKey(odd), odd).toBeNull();
 });
+
+test('What a person says of all they owe is in the queue of each of their creditors, of later ones too, and once for whoever has several', async ({
+  database: { owner },
+}) => {
+  const [one, two, none] = [await aPlace(owner), await aPlace(owner), await aPlace(owner)];
+  const { debtorId } = one.built;
+  const telling = await aWaiting(owner, { kind: 'telling', debtorId });
+  const both = { ...one.viewer, creditorIds: [one.creditorId, two.creditorId] };
+  expect(await idsOf(two.viewer)).toEqual([]);
+  await aDebt(owner, { debtorId, creditor: two.name });
+  for (const viewer of [one.viewer, two.viewer, both]) {
+    expect(await idsOf(viewer)).toEqual([telling]);
+    expect(await idsOf(viewer, { kind: 'telling', whose: 'nobody' })).toEqual([telling]);
+    expect((await readQueue(viewer, WHOLE_QUEUE)).many).toBe(1);
+    expect(await idsOf(viewer, { late: true })).toEqual([]);
+  }
+  expect(await idsOf(none.viewer)).toEqual([]);
+  const offer = await aWaiting(owner, { creditorId: two.creditorId, debtorId });
+  await owner`update submission set priority = 60 where id = ${telling}`;
+  expect(await idsOf(two.viewer)).toEqual([offer, telling]);
+  await owner`update submission set raised_at = now(), priority = 5 where id = ${telling}`;
+  expect(await idsOf(two.viewer)).toEqual([telling, offer]);
+  expect(await idsOf(two.viewer, { late: true })).toEqual([telling]);
+  await owner`update submission set closed_at = now() where id = ${telling}`;
+  expect(await idsOf(both)).toEqual([offer]);
+});

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '@/db/lines';
 import { queueKeys } from '@/db/queue-order';
-import { askAtOnce } from '@/db/read';
+import { askAtOnce, isId } from '@/db/read';
 import type { Nation } from '@/domain/nation';
 import { QUEUED, type Queued } from '@/domain/promise';
 import { type QueueFilter, type QueueKey, writeQueueKey } from '@/domain/queue';
@@ -38,6 +38,9 @@ export type QueueRow = {
   readonly looking: readonly string[];
 };
 
+/** Someone who may be given what waits. */
+export type Colleague = { readonly id: string; readonly name: string; readonly role: 'agent' | 'lead' };
+
 export type QueueRead = {
   readonly at: Date;
   readonly rows: readonly QueueRow[];
@@ -60,7 +63,7 @@ export async function readQueue(
   return askAtOnce(viewer, async (tx) => {
     const [[clock], rows, [counted], creditors] = await Promise.all([
       tx.execute<{ at: string }>(sql`select guard.now() as at`),
-      rowsOf(tx, viewer, filter, after),
+      rowsOf(tx, viewer, queueKeys(viewer, filter, { after, most: QUEUE_PAGE + 1 })),
       tx.execute<{ many: number }>(
         sql`select count(*)::int as many from (${queueKeys(viewer, filter, { after: null, most: MOST_COUNTED + 1 })}) q`,
       ),
@@ -77,6 +80,29 @@ export async function readQueue(
     };
   });
 }
+
+/** One thing that waits and who could be given it, in one wait; null where it is not there, not theirs or answered. */
+export async function readWaiting(
+  viewer: StaffViewer,
+  id: string,
+): Promise<{ readonly at: Date; readonly row: QueueRow; readonly colleagues: readonly Colleague[] } | null> {
+  if (!isId(id)) return null;
+  return askAtOnce(viewer, async (tx) => {
+    const key = sql`select s.id, s.priority, s.promised_at from submission s where s.id = ${id}::uuid and s.closed_at is null`;
+    const [[clock], [row], colleagues] = await Promise.all([
+      tx.execute<{ at: string }>(sql`select guard.now() as at`),
+      rowsOf(tx, viewer, key),
+      tx.execute<Colleague>(sql`select id, name, role from guard.may_answer(${id}::uuid) order by name, id`),
+    ]);
+    return row && clock
+      ? { at: new Date(clock.at), row: readRow(row, viewer), colleagues: [...colleagues] }
+      : null;
+  });
+}
+
+/** What somebody is called: a person, whatever they trade as, by their own name; a business by its own. */
+export const NAME = sql.raw(`case when d.kind = 'business' then d.company_name
+  else coalesce(nullif(concat_ws(' ', d.first_name, d.last_name), ''), d.company_name) end`);
 
 type Raw = {
   id: string;
@@ -100,13 +126,14 @@ type Raw = {
   looking: string[] | null;
 };
 
-function rowsOf(tx: Reader, viewer: StaffViewer, filter: QueueFilter, after: QueueKey | null) {
+/** Rows by their keys, in the order of the queue. */
+function rowsOf(tx: Reader, viewer: StaffViewer, keys: SQL) {
   return tx.execute<Raw>(sql`
-    with picked as materialized (${queueKeys(viewer, filter, { after, most: QUEUE_PAGE + 1 })}),
+    with picked as materialized (${keys}),
     people as materialized (select id, name from guard.colleagues())
     select s.id, s.kind, s.priority, coalesce(s.debtor_id, s.id) as "caseId",
       to_char(s.promised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exactly,
-      coalesce(d.company_name, nullif(concat_ws(' ', d.first_name, d.last_name), '')) as name, d.nation,
+      ${NAME} as name, d.nation,
       h.account_reference as "accountReference", c.name as "creditorName",
       coalesce(s.details->>'doubt', case when s.import_id is not null then s.details->>'reason' end) as about,
       s.words is not null as "hasWords", s.follows_id is not null as "isFollowUp",

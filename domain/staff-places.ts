@@ -19,6 +19,8 @@ export const STAFF_PAGES = {
   '/admin/audit': 'audit:read',
   '/admin/cases/[id]': 'case:read',
   '/admin/cases/[id]/entries/[holding]': 'case:read',
+  '/admin/queue': 'queue:read',
+  '/admin/queue/search': 'case:read',
   '/admin/roles': null,
   '/admin/seconds': 'case:second',
   '/admin/seconds/[id]': 'case:decide',
@@ -35,11 +37,17 @@ export const STAFF_ACTIONS = {
   'app/admin/imports/[id]/actions.ts#tryAgain': 'import:run',
   'app/admin/cases/[id]/actions.ts#handCaseBack': 'case:decide',
   'app/admin/cases/[id]/actions.ts#takeCase': 'case:decide',
+  'app/admin/queue/actions.ts#findPerson': 'case:read',
+  'app/admin/queue/actions.ts#giveBack': 'case:decide',
+  'app/admin/queue/actions.ts#giveTo': 'queue:assign',
+  'app/admin/queue/actions.ts#takeThis': 'case:decide',
+  'app/admin/queue/actions.ts#takeTheNextOne': 'case:decide',
 } as const satisfies Readonly<Record<string, Needs>>;
 
 /** What the way there in the staff's own list of links is called; in the order in which it is shown. */
 export const STAFF_WAYS = {
-  home: '/admin',
+  queue: '/admin/queue',
+  search: '/admin/queue/search',
   seconds: '/admin/seconds',
   imports: '/admin/imports',
   resources: '/admin/resources',

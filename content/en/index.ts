@@ -32,6 +32,7 @@ import staffCase from './staff-case.json';
 import staffImports from './staff-imports.json';
 import staffNav from './staff-nav.json';
 import staffPolicies from './staff-policies.json';
+import staffQueue from './staff-queue.json';
 import staffResources from './staff-resources.json';
 import staffRoles from './staff-roles.json';
 import staffSeconds from './staff-seconds.json';
@@ -78,6 +79,7 @@ export const messages = {
   staffNav,
   staffPolicies,
   staffResources,
+  staffQueue,
   staffRoles,
   staffSeconds,
   staffSignIn,

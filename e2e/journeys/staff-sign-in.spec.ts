@@ -24,8 +24,8 @@ test('Staff sign in with password and authenticator, see who they are, and sign 
   const member = await people.aMember({ role: 'lead' });
   await givePassword(page, member);
   await giveCode(page, member.secret);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Sam Rowe');
-  await expect(page.getByText('You are signed in as a team lead.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What waits');
+  await expect(page.getByText('Hello, Sam Rowe. You are signed in as a team lead.')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page).toHaveURL(/\/admin\/sign-in$/);
   await page.goto('/admin');
@@ -81,5 +81,5 @@ test('A person who owes is nobody to the staff’s pages, and staff are nobody t
   await page.goto('/home');
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto('/admin');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello, Sam Rowe');
+  await expect(page.getByText('Hello, Sam Rowe.')).toBeVisible();
 });

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { aCreditor, aWaiting, type WantedWaiting } from '@/db/seed/waiting';
+import type { Role } from '@/domain/viewer';
+import type { Case, People } from './session';
+
+/** A creditor of a test's own, with people who owe it and staff who see nothing else. */
+export async function aDesk(people: People) {
+  const { owner } = people;
+  const creditor = `Creditor ${randomUUID().slice(0, 8)}`;
+  const creditorId = await aCreditor(owner, creditor);
+  return {
+    creditor,
+    creditorId,
+    /** Somebody who owes that creditor, by a last name that nobody else has. */
+    aPerson: async (
+      lastName = `Q${randomUUID().replaceAll(/[-\d]/g, '')}`,
+    ): Promise<Case & { name: string }> => {
+      const one = await people.aCase({ creditor });
+      await owner`update debtor set last_name = ${lastName} where id = ${one.debtorId}`;
+      return { ...one, name: `Robin ${lastName}` };
+    },
+    waits: (one: Case, wanted: WantedWaiting = {}): Promise<string> => {
+      const { debtorId, debtId, holdingId } = one;
+      const isWhole = wanted.kind === 'telling' || wanted.kind === 'ask_for_pause';
+      return aWaiting(owner, { debtorId, ...(isWhole ? {} : { creditorId, debtId, holdingId }), ...wanted });
+    },
+    /** Staff with this creditor as their portfolio. */
+    aColleague: async (role: Role = 'agent', name = 'Sam Rowe'): Promise<{ staffId: string }> => {
+      const { id } = await people.aMember({ role });
+      await owner`update staff set all_creditors = false, name = ${name} where id = ${id}`;
+      await owner`insert into staff_creditor (staff_id, creditor_id) values (${id}, ${creditorId})`;
+      return { staffId: id };
+    },
+  };
+}
