@@ -1,11 +1,16 @@
 import { getTranslations } from 'next-intl/server';
+import { actWords } from '@/app/admin/acts';
 import { formatInstant } from '@/app/instants';
 import type { Change } from '@/db/decision-case';
 
 /** What has happened to a case since a page of it was made, each in a sentence for staff. */
 export async function sayChanges(since: readonly Change[]): Promise<string[]> {
   const t = await getTranslations('staffAnswer.since');
-  const known = (act: string) => t(`act.${ACTS.find((one) => one === act) ?? 'other'}`);
+  const words = await getTranslations('staffCase.timeline.act');
+  const known = (act: string) => {
+    const key = actWords(act);
+    return key ? words(key) : t('other');
+  };
   return Promise.all(
     since.map(async ({ act, at, by, name }) => {
       const said = { act: known(act), date: await formatInstant(at) };
@@ -14,15 +19,3 @@ export async function sayChanges(since: readonly Change[]): Promise<string[]> {
     }),
   );
 }
-
-/** Acts that there are words for. */
-const ACTS = [
-  'told us what happened',
-  'said that a debt looks wrong',
-  'offered a plan',
-  'agreed a plan',
-  'asked for a debt to be reduced',
-  'asked for a longer pause',
-  'paused everything',
-  'answered',
-] as const;

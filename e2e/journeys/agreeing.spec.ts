@@ -33,6 +33,9 @@ test('A person picks a lighter plan, their pay day, reads every payment, agrees,
   await expect(page.getByText('there is no fee')).toBeVisible();
   await page.getByRole('button', { name: 'Agree to this plan' }).click();
   await expect(title(page)).toHaveText('Your plan is set up');
+  await page.getByText('How we worked this out').click();
+  await expect(page.getByText('You owe £300.00.')).toBeVisible();
+  await expect(page.getByText('15 payments come to £300.00 in all.')).toBeVisible();
   const address = new URL(page.url()).pathname;
   await page.setExtraHTTPHeaders(at('2027-12-01T10:30:00.000Z'));
   await people.signIn(context, built, new Date('2027-12-01T10:29:00.000Z'));
@@ -188,7 +191,12 @@ test('Three debts are arranged in one go, the ones that keep a home safe first @
   await page.getByRole('link', { name: 'All of them in one go' }).click();
   const sooner = cards(page, 'Your ways on').last();
   await expect(sooner.locator('dt').first()).toHaveText('Elmfield Borough Council (comes first)');
-  await sooner.getByRole('link').click();
+  // The sums of all three can be opened, debt by debt, and lead back.
+  await sooner.getByRole('link', { name: /^How we worked this out/ }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Elmfield Borough Council' })).toBeVisible();
+  await expect(page.getByText(/^\d+ payments come to £[\d,.]+ in all\.$/)).toHaveCount(3);
+  await page.getByRole('link', { name: 'Back to what you can do' }).click();
+  await sooner.getByRole('link', { name: /^Choose this/ }).click();
   await pickMonthDay(page, 28);
   await expect(title(page)).toHaveText('Check your plans');
   await expect(page.getByRole('table')).toHaveCount(3);

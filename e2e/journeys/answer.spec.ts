@@ -170,7 +170,7 @@ test('When the case moves on under a page, what changed is said and nothing type
   await sendTelling(asDebtor(waiting, '2026-12-02T09:10:00.000Z'), { words, requestId: randomUUID() });
   await page.getByRole('button', { name: 'See it as they will' }).click();
   await expect(page.getByText('This case has moved on since you opened it. What you typed')).toBeVisible();
-  await expect(page.getByText('They: told us something (2 December 2026 at 09:10)')).toBeVisible();
+  await expect(page.getByText('They: told us what is going on (2 December 2026 at 09:10)')).toBeVisible();
   await expect(page.getByLabel('Your reply')).toHaveValue('Thank you for your offer. Take your time.');
   await look(page);
   await page.getByRole('button', { name: 'Send', exact: true }).click();

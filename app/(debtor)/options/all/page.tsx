@@ -96,6 +96,7 @@ async function cardOf({ pace, parts, monthMinor, leftWeekMinor }: AllAtOnce): Pr
         ? []
         : [{ label: t('fact.left'), value: t('value.aWeek', { amount: money(leftWeekMinor) }) }]),
     ],
+    working: `/working${writeChosen(chosen)}&from=all`,
     href: `/agree/pay-day${writeChosen(chosen)}`,
   };
 }

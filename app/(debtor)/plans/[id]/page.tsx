@@ -8,8 +8,11 @@ import { Note } from '@/components/note';
 import { SummaryList } from '@/components/summary-list';
 import { Way } from '@/components/way';
 import { findPlan, type PlanRead } from '@/db/plan-record';
+import type { AgreedPlan } from '@/domain/agreement';
+import { workPayments } from '@/domain/working';
 import { Payments, rowsOf } from '../../agree/check/plan-to-check';
 import { sayFigures } from '../../options/plan-facts';
+import { Steps } from '../../working/steps';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -42,6 +45,7 @@ export default async function Plan({ params, searchParams }: Props) {
       {!plan.endedAt && <Next plan={plan} />}
       <Section title={t('payments')} id="payments">
         <Payments agreed={plan.agreed} />
+        <Working agreed={plan.agreed} />
       </Section>
       <Section title={t('words')} id="words">
         {plan.wordsShown.split('\n').map((line) => (
@@ -72,6 +76,26 @@ async function Next({ plan: { agreed } }: { plan: PlanRead }) {
     </Section>
   );
 }
+
+/** How the figures came about, from the record alone. */
+async function Working({ agreed }: { agreed: AgreedPlan }) {
+  const t = await getTranslations('working');
+  const { balanceMinor, interestMinor, payments, kind } = agreed;
+  const interest = interestMinor > 0 ? ({ key: 'interest', interestMinor } as const) : NO_INTEREST;
+  const steps = [
+    { key: 'balance', amountMinor: balanceMinor } as const,
+    ...(kind === 'settlement' ? [] : [interest]),
+    ...workPayments(payments),
+  ];
+  return (
+    <details className="mt-4">
+      <summary className="min-h-11 cursor-pointer py-2">{t('title')}</summary>
+      <Steps steps={steps} currency={agreed.currency} />
+    </details>
+  );
+}
+
+const NO_INTEREST = { key: 'no-interest' } as const;
 
 /** The other plans of the same press. */
 async function Together({ plan }: { plan: PlanRead }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { actWords } from '@/app/admin/acts';
 import type { CaseSent } from '@/db/cases-sent';
 import type { CaseEvent } from '@/db/cases-timeline';
-import { actWords } from './acts';
 import { DecisionMade } from './decision-made';
 import { Part } from './part';
 import { type Shown, sayCase } from './say';
