@@ -139,7 +139,11 @@ test('With a budget, a payment above what is left goes to a person; without one 
 }) => {
   const built = await aDebt(owner);
   await aBudget(owner, built, 50_00);
-  expect((await readAsking(asDebtor(built))).budget).toEqual({ leftMinor: 45_00, livingMinor: 300_00 });
+  expect((await readAsking(asDebtor(built))).budget).toEqual({
+    leftMinor: 45_00,
+    livingMinor: 300_00,
+    paidEvery: 'monthly',
+  });
   expect(await agree(asDebtor(built), built, 'amount.6000.monthly:28')).toMatchObject({
     ok: true,
     planIds: [],
