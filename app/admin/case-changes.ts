@@ -1,3 +1,4 @@
+// words: staffCase.timeline.act.*
 import { getTranslations } from 'next-intl/server';
 import { actWords } from '@/app/admin/acts';
 import { formatInstant } from '@/app/instants';

@@ -1,3 +1,4 @@
+// words: working.back, working.backToWays
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
