@@ -24,6 +24,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { OUTCOMES } from '../domain/decision';
 
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 const id = () => uuid().primaryKey().default(sql`uuidv7()`);
@@ -417,25 +418,10 @@ export const submissionReach = pgTable(
   ],
 );
 
-/** What staff can answer. `ask` and `counter_offer` go on when the person answers: as a submission that follows. */
-const OUTCOMES = [
-  'agree',
-  'counter_offer',
-  'ask',
-  'decline',
-  'pause',
-  'reduce',
-  'settle',
-  'answer',
-  'correct',
-  'release',
-  'return_to_creditor',
-  'thank',
-] as const;
-
 const asDecided = () => ({
   /** The number of the newest event of the case on the page that was answered from. */
   versionSeen: integer().notNull(),
+  /** `ask` and `counter_offer` go on when the person answers: as a submission that follows. */
   outcome: text({ enum: OUTCOMES }).notNull(),
   reason: text(),
   waysOn: text().array().notNull().default(sql`'{}'`),
