@@ -91,3 +91,8 @@ function withoutEmpty(variables: NodeJS.ProcessEnv): Record<string, string> {
     ),
   );
 }
+
+/** The surroundings for a process that the portal starts: its own, without what only tells Node how to run the portal. */
+export function surroundingsForWork(): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_OPTIONS: '' };
+}

@@ -1,6 +1,7 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
 import { markStopped } from '@/db/import-runs';
+import { surroundingsForWork } from '@/env';
 
 /**
  * Begins the work of a run in a process of its own, and waits for nothing: a file of a million accounts must not slow
@@ -10,7 +11,7 @@ export function startWork(id: string): void {
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'bin/import-work.ts', id],
-    { env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'ignore', 'inherit'] },
+    { env: surroundingsForWork(), stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const stopped = (): void => {
     markStopped(id).catch(() => {});
