@@ -145,7 +145,7 @@ test('Ten thousand plans, and the options of ten thousand people, come out the s
   const args = ['--import', 'tsx', '--conditions=react-server', '-e', script];
   const told = await Promise.all(
     zones.map(async (TZ) => {
-      const { stdout } = await runFile(process.execPath, args, { env: { ...process.env, TZ } });
+      const { stdout } = await runFile(process.execPath, args, { env: { TZ, NODE_ENV: 'test' } });
       return stdout.trim().split(' ');
     }),
   );
