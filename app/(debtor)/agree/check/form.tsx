@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react';
 import { Button } from '@/components/button';
-import { Checkboxes } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { UNTOUCHED } from '@/components/form/form-state';
+import { OwnWord } from '../own-word';
 import { agreeToPlans } from './actions';
 
 type AgreeFormProps = {
@@ -25,17 +25,8 @@ export function AgreeForm({ hidden, asksWord, words }: AgreeFormProps) {
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <input type="hidden" name="asksWord" value={asksWord ? 'yes' : 'no'} />
       <div className="space-y-8">
-        {asksWord && (
-          <Checkboxes
-            name="keep"
-            label={words.word}
-            choices={[{ value: 'yes', label: words.keep }]}
-            value={state.values.keep}
-            error={errorOf(state, 'keep')}
-          />
-        )}
+        <OwnWord asksWord={asksWord} state={state} words={words} />
         <Button>{words.press}</Button>
       </div>
     </form>

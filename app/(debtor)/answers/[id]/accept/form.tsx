@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react';
 import { Button } from '@/components/button';
-import { Checkboxes } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, type FormState } from '@/components/form/form-state';
+import type { FormState } from '@/components/form/form-state';
+import { OwnWord } from '../../../agree/own-word';
 import { acceptTheOffer } from './actions';
 
 type AcceptFormProps = {
@@ -22,17 +22,8 @@ export function AcceptForm({ id, asksWord, begun, words }: AcceptFormProps) {
     <form action={send} noValidate>
       <ErrorSummary state={state} title={words.problem} />
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="asksWord" value={asksWord ? 'yes' : 'no'} />
       <div className="space-y-8">
-        {asksWord && (
-          <Checkboxes
-            name="keep"
-            label={words.word}
-            choices={[{ value: 'yes', label: words.keep }]}
-            value={state.values.keep}
-            error={errorOf(state, 'keep')}
-          />
-        )}
+        <OwnWord asksWord={asksWord} state={state} words={words} />
         <Button>{words.press}</Button>
       </div>
     </form>
