@@ -1,9 +1,24 @@
 import type { ReactNode } from 'react';
 
-/** A plain link that stands on its own line, tall enough for any thumb. Links inside a sentence stay bare. */
-export function Way({ href, children }: { href: string; children: ReactNode }) {
+/**
+ * A plain link that stands on its own line, tall enough for any thumb. Links inside a sentence stay bare. `beside` opens it
+ * in a new tab, so that what is half written here stays; its words say so.
+ */
+export function Way({
+  href,
+  beside = false,
+  children,
+}: {
+  href: string;
+  beside?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <a href={href} className="inline-flex min-h-11 items-center print:inline">
+    <a
+      href={href}
+      target={beside ? '_blank' : undefined}
+      className="inline-flex min-h-11 items-center print:inline"
+    >
       {children}
     </a>
   );

@@ -19,6 +19,12 @@ async function look(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'This is how they will see it' })).toBeVisible();
 }
 
+/** Picks another kind of answer in the form that is open. */
+async function pick(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
+}
+
 /** What is to put right, at the top; the framework has an alert of its own. */
 async function problem(page: Page, hasText: string): Promise<void> {
   await expect(page.getByRole('alert').filter({ hasText })).toBeVisible();
@@ -78,6 +84,57 @@ test('Another plan is offered: its days and sums are worked out and seen before 
   expect(await decisionOn(people, waiting.sentId)).toMatchObject({
     outcome: 'counter_offer',
     details: { offer: 'amount.250.weekly:5', plan: { regularMinor: 250, totalMinor: 12000 } },
+  });
+});
+
+test('Staff who change their mind about how to answer keep every word, sum and tick they had typed', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'agree'));
+  const reply = page.getByLabel('Your reply');
+  await expect(reply).toHaveValue(/Thank you for your offer/);
+  const begun = await reply.inputValue();
+  await reply.fill(`${begun}\n\nI hope your knee gets better.`);
+  await pick(page, 'Offer another plan');
+  // What we had begun for them makes way for what fits; what they wrote stays.
+  await expect(reply).toHaveValue(/I hope your knee gets better\.$/);
+  expect(await reply.inputValue()).not.toContain(begun);
+  await expect(page.getByText('What you typed came along.')).toBeVisible();
+  await page.getByLabel('Each payment').fill('2.75');
+  await page.getByRole('button', { name: 'Every week' }).click();
+  await page.getByRole('radio', { name: 'Friday' }).check();
+  await page.getByRole('button', { name: 'Every month' }).click();
+  await expect(page.getByLabel('Day of the month')).toBeVisible();
+  await pick(page, 'Take some off');
+  await expect(page.getByLabel('Take off')).toHaveValue('');
+  await pick(page, 'Say no');
+  await page.getByRole('radio', { name: 'It starts later than the creditor allows' }).check();
+  await page.getByRole('checkbox', { name: 'Take longer' }).check();
+  await page.getByRole('checkbox', { name: 'Get free help' }).check();
+  await reply.fill('Only my own words.');
+  await pick(page, 'Ask them something');
+  await expect(reply).toHaveValue('Only my own words.');
+  await pick(page, 'Say no');
+  await expect(page.getByRole('radio', { name: 'It starts later than the creditor allows' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Take longer' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Get free help' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Complain' })).not.toBeChecked();
+  await pick(page, 'Offer another plan');
+  await expect(page.getByLabel('Each payment')).toHaveValue('2.75');
+  await page.getByRole('button', { name: 'Every week' }).click();
+  await expect(page.getByRole('radio', { name: 'Friday' })).toBeChecked();
+  expect(decodeURIComponent(page.url())).not.toMatch(/knee|words|2\.75/);
+  await reply.fill(KIND);
+  await look(page);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.waitForURL(`**/admin/cases/${waiting.debtorId}?on=${waiting.sentId}`);
+  expect(await decisionOn(people, waiting.sentId)).toMatchObject({
+    outcome: 'counter_offer',
+    details: { offer: 'amount.275.weekly:5' },
   });
 });
 

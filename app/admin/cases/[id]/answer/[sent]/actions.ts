@@ -8,8 +8,9 @@ import { sayChecked } from '@/app/admin/checked-words';
 import { currentStaff, requireStaff } from '@/auth';
 import { readReply } from '@/content/reply-check';
 import type { DecisionCase } from '@/db/decision-case';
+import { isRead } from '@/db/decision-facts';
 import { decide, type NotDecided, previewDecision, readAnswering } from '@/db/decisions';
-import { OUTCOMES } from '@/domain/decision';
+import { OUTCOMES, type Outcome, outcomesFor } from '@/domain/decision';
 import { FREQUENCIES } from '@/domain/frequency';
 import { beginningOf } from './beginning';
 import { readAnswer, typedOf } from './read-answer';
@@ -38,6 +39,8 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   const checked = await sayChecked(reply);
   const back: AnswerState = { ...UNANSWERED, values: typed, checked };
   const step = data.get('step');
+  const other = outcomesFor(found.submission.kind).find((one) => one === data.get('pick'));
+  if (other) return turnTo(back, found, other);
   const turn = FREQUENCIES.find((one) => one === data.get('turn'));
   if (turn) return { ...back, values: { ...typed, every: turn } };
   if (step === 'change' || step === 'check') return back;
@@ -68,6 +71,24 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   if (!done.ok) return refuse(back, found, done);
   if (done.kind === 'proposed') redirect(`/admin/seconds/${done.proposedId}`);
   redirect(`/admin/cases/${found.caseId}?on=${found.submission.id}`);
+}
+
+/**
+ * Another kind of answer, with all that was typed. What we had begun for them is ours, so it makes way for what fits; of
+ * their own words none is changed.
+ */
+async function turnTo(back: AnswerState, found: DecisionCase, outcome: Outcome): Promise<AnswerState> {
+  const { kind } = found.submission;
+  const { reply = '', outcome: before = '' } = back.values;
+  const [begun, begins] = await Promise.all([beginningOf(kind, before), beginningOf(kind, outcome)]);
+  const isBegun = begun !== '' && reply.startsWith(begun);
+  const turned = isBegun ? begins + reply.slice(begun.length) : reply;
+  return {
+    ...back,
+    values: { ...back.values, outcome, reply: turned },
+    checked: isRead(found) ? await sayChecked(turned) : null,
+    carried: isRead(found) && turned.trim() !== begins.trim(),
+  };
 }
 
 type Refused = {

@@ -1,21 +1,22 @@
 import type { DecisionCase } from '@/db/decision-case';
 import { readDay, writeDay } from '@/domain/calendar';
-import type { Outcome } from '@/domain/decision';
+import { outcomesFor } from '@/domain/decision';
 import { PAUSE_DAYS } from '@/domain/pause';
 import { type PayDay, readPayDay } from '@/domain/pay-day';
 
-/** What the fields of an answer start from: what the person offered, or what is usual. Only days and amounts, no words. */
-export function defaultsOf(
-  { sent: { plan }, todayOn }: DecisionCase,
-  outcome: Outcome,
-): Record<string, string> {
-  if (outcome === 'pause') return dateParts('untilOn', daysFrom(todayOn, PAUSE_DAYS));
-  if (outcome === 'settle') return dateParts('deadlineOn', daysFrom(todayOn, 3 * PAUSE_DAYS));
-  if (outcome !== 'counter_offer') return {};
+/**
+ * What the fields of every answer start from: what the person offered, or what is usual. Only days and amounts, no words.
+ * Each answer has names of its own for what means something of its own, so that none fills in another's.
+ */
+export function defaultsOf({ submission, sent: { plan }, todayOn }: DecisionCase): Record<string, string> {
+  const may = outcomesFor(submission.kind);
   const offered = plan ? readPayDay(plan.payDay) : null;
-  const same = offered ? payDayFields(offered) : {};
-  const amount = plan && offered ? { amount: (plan.regularMinor / 100).toFixed(2) } : {};
-  return { every: offered?.frequency ?? 'monthly', ...amount, ...same };
+  return {
+    ...(may.includes('pause') ? dateParts('untilOn', daysFrom(todayOn, PAUSE_DAYS)) : {}),
+    ...(may.includes('settle') ? dateParts('deadlineOn', daysFrom(todayOn, 3 * PAUSE_DAYS)) : {}),
+    ...(may.includes('counter_offer') ? { every: offered?.frequency ?? 'monthly' } : {}),
+    ...(plan && offered ? { amount: (plan.regularMinor / 100).toFixed(2), ...payDayFields(offered) } : {}),
+  };
 }
 
 function payDayFields(payDay: PayDay): Record<string, string> {

@@ -13,6 +13,7 @@ export type FieldSet =
   | { kind: 'pause'; date: DateWords; until: string; hint: string }
   | {
       kind: 'amount';
+      name: 'reduceBy' | 'settleFor';
       label: string;
       hint: string;
       deadline: { label: string; hint: string; date: DateWords } | null;
@@ -50,6 +51,31 @@ type Correction = {
   age: Age | null;
 };
 
+/** The names of the fields that stand on the page. What was typed into any other has to be carried along. */
+export function namesOf(fields: FieldSet, every: string | undefined): readonly string[] {
+  const date = (name: string) => ['day', 'month', 'year'].map((part) => `${name}-${part}`);
+  const age = (shown: Age | null) => (shown ? ['tooOld'] : []);
+  switch (fields.kind) {
+    case 'none':
+      return [];
+    case 'age':
+      return age(fields.age);
+    case 'pause':
+      return date('untilOn');
+    case 'amount':
+      return [fields.name, ...(fields.deadline ? date('deadlineOn') : [])];
+    case 'decline':
+      return ['reason', 'waysOn'];
+    case 'counter': {
+      if (every === 'weekly') return ['amount', 'weekday', ...date('firstOn')];
+      if (every === 'monthly') return ['amount', 'monthDay', ...date('firstOn')];
+      return ['amount', ...date('knownOn'), ...date('firstOn')];
+    }
+    case 'correct':
+      return [...fields.lines, ...(fields.facts?.each ?? [])].map(({ name }) => name).concat(age(fields.age));
+  }
+}
+
 type Filled = { state: FormState; sign: string };
 
 /** The fields of one answer. What was typed before stands in them. */
@@ -69,7 +95,7 @@ export function AnswerFields({ fields, ...filled }: Filled & { fields: FieldSet 
     case 'amount':
       return (
         <>
-          <MoneyField {...of('amount')} label={fields.label} hint={fields.hint} sign={sign} />
+          <MoneyField {...of(fields.name)} label={fields.label} hint={fields.hint} sign={sign} />
           {fields.deadline && (
             <DateField
               {...of('deadlineOn')}

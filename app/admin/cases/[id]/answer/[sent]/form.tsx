@@ -8,20 +8,24 @@ import { ErrorSummary } from '@/components/form/error-summary';
 import { errorOf } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { answerSent } from './actions';
-import { AnswerFields, type FieldSet } from './fields';
+import { AnswerFields, type FieldSet, namesOf } from './fields';
 import { Reads } from './reads';
 import { type AnswerState, type CheckedWords, type PreviewWords, UNANSWERED } from './state';
 
+/** One kind of answer: its name, what it does, and its fields. */
+export type Answer = { outcome: string; label: string; lead: string; fields: FieldSet };
+
 type AnswerFormProps = {
-  hidden: Readonly<Record<string, string>>;
-  defaults: Readonly<Record<string, string>>;
-  fields: FieldSet;
+  /** What the form starts with, by the name of its field. */
+  first: Readonly<Record<string, string>>;
+  answers: readonly Answer[];
   checked: CheckedWords | null;
   /** Whose this is, where it is anyone's. */
   owner: { id: string; label: string; hint: string; press: string } | null;
   words: {
     problem: string;
-    lead: string;
+    pick: string;
+    carried: string;
     reply: { label: string; hint: string } | null;
     look: string;
     check: string;
@@ -36,7 +40,7 @@ type AnswerFormProps = {
 export function AnswerForm(props: AnswerFormProps) {
   const [state, send] = useActionState(answerSent, UNANSWERED);
   const isNew = state.values.outcome === undefined;
-  const values = isNew ? { ...props.defaults, ...props.hidden } : state.values;
+  const values = isNew ? { ...props.first } : state.values;
   const filled: AnswerState = { ...state, values, checked: isNew ? props.checked : state.checked };
   return (
     <form action={send} noValidate>
@@ -50,40 +54,35 @@ export function AnswerForm(props: AnswerFormProps) {
   );
 }
 
-function Writing({
-  state,
-  fields,
-  owner,
-  words,
-  hidden,
-  caseHref,
-}: AnswerFormProps & { state: AnswerState }) {
-  const { values, since } = state;
+type Filled = AnswerFormProps & { state: AnswerState };
+
+function Writing({ state, answers, owner, words, caseHref }: Filled) {
+  const { values } = state;
+  const picked = answers.find(({ outcome }) => outcome === values.outcome);
+  if (!picked) return null;
+  const isTaken = owner && (errorOf(state, 'takeOver') || values.takeOver);
+  const shown = [
+    ...namesOf(picked.fields, values.every),
+    ...(words.reply ? ['reply'] : []),
+    ...(isTaken ? ['takeOver'] : []),
+  ];
   return (
     <div className="space-y-8">
-      {since.length > 0 && (
-        <div className="space-y-2 rounded-soft border border-amber-edge bg-amber p-5">
-          <p className="font-bold">{words.since.title}</p>
-          <ul className="list-disc space-y-1 pl-6">
-            {since.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-          <p>
-            {words.since.again} <a href={caseHref}>{words.since.link}</a>
-          </p>
-        </div>
-      )}
-      {Object.keys(hidden).map((name) => (
-        <input key={name} type="hidden" name={name} value={values[name] ?? ''} />
-      ))}
+      <Since since={state.since} words={words.since} caseHref={caseHref} />
+      <Hidden values={values} but={shown} />
       {/* Enter in a field presses the first button there is, which must be the one that is meant. */}
       <button type="submit" name="step" value="look" tabIndex={-1} aria-hidden="true" className="sr-only">
         {words.look}
       </button>
-      <p id="outcome">{words.lead}</p>
-      <AnswerFields fields={fields} state={state} sign="£" />
-      {owner && (errorOf(state, 'takeOver') || values.takeOver) && (
+      <Picks answers={answers} picked={picked} title={words.pick} />
+      <div className="space-y-2">
+        <p id="outcome">{picked.lead}</p>
+        <p role="status" className="font-bold empty:hidden">
+          {state.carried && words.carried}
+        </p>
+      </div>
+      <AnswerFields fields={picked.fields} state={state} sign="£" />
+      {isTaken && (
         <Checkboxes
           name="takeOver"
           label={owner.label}
@@ -118,6 +117,68 @@ function Writing({
   );
 }
 
+/** What has happened to the case since it was opened. */
+function Since({
+  since,
+  words,
+  caseHref,
+}: {
+  since: readonly string[];
+  words: AnswerFormProps['words']['since'];
+  caseHref: string;
+}) {
+  if (since.length === 0) return null;
+  return (
+    <div className="space-y-2 rounded-soft border border-amber-edge bg-amber p-5">
+      <p className="font-bold">{words.title}</p>
+      <ul className="list-disc space-y-1 pl-6">
+        {since.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <p>
+        {words.again}{' '}
+        <a href={caseHref} target="_blank" rel="noopener">
+          {words.link}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** The answers there are. Each is a press of this form and no link, so that what was typed comes along. */
+function Picks({ answers, picked, title }: { answers: readonly Answer[]; picked: Answer; title: string }) {
+  return (
+    <section aria-labelledby="pick" className="space-y-2 print:hidden">
+      <h2 id="pick" className="text-22">
+        {title}
+      </h2>
+      <ul className="flex flex-wrap gap-x-5">
+        {answers.map((one) => (
+          <li key={one.outcome}>
+            <button
+              type="submit"
+              name="pick"
+              value={one.outcome}
+              aria-pressed={one === picked}
+              className="min-h-11 cursor-pointer text-action underline underline-offset-4 aria-pressed:font-bold aria-pressed:text-ink aria-pressed:no-underline"
+            >
+              {one.label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was typed into fields that are not on the page just now. */
+function Hidden({ values, but }: { values: Readonly<Record<string, string>>; but: readonly string[] }) {
+  return Object.entries(values)
+    .filter(([name, value]) => value !== '' && !but.includes(name))
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
 function Preview({
   preview,
   values,
@@ -132,9 +193,7 @@ function Preview({
   const { letter, lead, notes, press } = preview;
   return (
     <div className="space-y-6">
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Hidden values={values} but={[]} />
       <div className="space-y-2">
         <h2 ref={title} tabIndex={-1} className="text-22">
           {words.title}

@@ -15,7 +15,8 @@ import { isPayDay, type PayDay } from '@/domain/pay-day';
 const DATES = ['knownOn', 'firstOn', 'untilOn', 'deadlineOn'] as const;
 const DATE_PARTS = DATES.flatMap((name) => ['day', 'month', 'year'].map((part) => `${name}-${part}`));
 const PLAIN = ['sent', 'outcome', 'requestId', 'versionSeen', 'takeOver', 'reply'] as const;
-const OWN = ['every', 'amount', 'weekday', 'monthDay', 'reason', 'waysOn', 'tooOld'] as const;
+const AMOUNTS = ['amount', 'reduceBy', 'settleFor'] as const;
+const OWN = [...AMOUNTS, 'every', 'weekday', 'monthDay', 'reason', 'waysOn', 'tooOld'] as const;
 
 /** Everything that was typed or chosen, by the name of its field; several values of one name are joined by commas. */
 export function typedOf(data: FormData): Record<string, string> {
@@ -68,8 +69,9 @@ export function readAnswer(typed: Typed, found: DecisionCase): ReadAnswer {
       return { ok: true, input: { outcome, untilOn: dateOf(typed, 'untilOn') } };
     case 'reduce':
     case 'settle': {
-      const amount = parseMoney(typed.amount ?? '');
-      if (!amount.ok) return fault('amount', 'not-an-amount');
+      const field = outcome === 'reduce' ? 'reduceBy' : 'settleFor';
+      const amount = parseMoney(typed[field] ?? '');
+      if (!amount.ok) return fault(field, 'not-an-amount');
       const { minor: amountMinor } = amount;
       if (outcome === 'reduce') return { ok: true, input: { outcome, amountMinor } };
       return { ok: true, input: { outcome, amountMinor, deadlineOn: dateOf(typed, 'deadlineOn') } };

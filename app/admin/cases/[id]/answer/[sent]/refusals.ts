@@ -19,7 +19,7 @@ export function fieldOfRefusal(reason: NotDecided | 'say-more', outcome: Outcome
     case 'more-than-is-left':
     case 'not-a-plan':
     case 'on-plan':
-      return outcome === 'correct' ? 'original' : 'amount';
+      return amountOf(outcome);
     case 'nothing-to-correct':
       return 'original';
     case 'not-a-day':
@@ -39,4 +39,11 @@ export function fieldOfRefusal(reason: NotDecided | 'say-more', outcome: Outcome
     case 'not-there':
       return 'outcome';
   }
+}
+
+/** Where each answer says how much. */
+function amountOf(outcome: Outcome | undefined): string {
+  if (outcome === 'correct') return 'original';
+  if (outcome === 'reduce') return 'reduceBy';
+  return outcome === 'settle' ? 'settleFor' : 'amount';
 }

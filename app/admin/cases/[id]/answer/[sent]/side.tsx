@@ -30,7 +30,10 @@ export async function Side({ found, words }: { found: DecisionCase; words: Words
       {own?.hasOtherPlan ? <p>{t('otherPlan')}</p> : own?.isJoint && <p>{t('joint')}</p>}
       {sent.plan && !closedAt && !canAgree(found) && holds.length === 0 && <p>{t('standsNot')}</p>}
       <p className="print:hidden">
-        <Way href={`/admin/cases/${caseId}?on=${submission.id}`}>{t('case')}</Way>
+        {/* Beside, not instead of, what is being written. */}
+        <Way href={`/admin/cases/${caseId}?on=${submission.id}`} beside>
+          {t('case')}
+        </Way>
       </p>
     </section>
   );

@@ -31,6 +31,15 @@ export type AnswerState = FormState & {
   readonly preview: PreviewWords | null;
   /** What has happened to the case since it was opened. */
   readonly since: readonly string[];
+  /** Whether what was typed came along to another kind of answer, where it may not fit. */
+  readonly carried: boolean;
 };
 
-export const UNANSWERED: AnswerState = { values: {}, errors: [], checked: null, preview: null, since: [] };
+export const UNANSWERED: AnswerState = {
+  values: {},
+  errors: [],
+  checked: null,
+  preview: null,
+  since: [],
+  carried: false,
+};
