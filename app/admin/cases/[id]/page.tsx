@@ -35,7 +35,6 @@ export default async function Case({ params, searchParams }: PageProps<'/admin/c
   const read = await readCase(staff, id, { on, before, looks });
   if (!read) notFound();
   const shown = { read, staffId: staff.staffId };
-  const mayDecide = may(staff, 'case:decide');
   const { person, focus } = read;
   return (
     <div className="text-16">
@@ -45,7 +44,11 @@ export default async function Case({ params, searchParams }: PageProps<'/admin/c
         <div>
           {person && <WordsPart shown={shown} />}
           {person && <ReachPart shown={shown} person={person} />}
-          <WaitsPart shown={shown} mayDecide={mayDecide} said={said} />
+          <WaitsPart
+            {...{ shown, said }}
+            mayDecide={may(staff, 'case:decide')}
+            mayAssign={may(staff, 'queue:assign')}
+          />
         </div>
         <div className="mt-8 desk:col-start-2 desk:row-span-2 desk:row-start-1 desk:mt-0">
           {person && (

@@ -17,13 +17,13 @@ import { fieldOf, kindOf, oneOf } from './kinds';
 import { Part } from './part';
 import { type Shown, sayCase } from './say';
 
-type Props = { shown: Shown; mayDecide: boolean; said: unknown };
+type Props = { shown: Shown; mayDecide: boolean; mayAssign: boolean; said: unknown };
 
 /** What may have come of a press before. */
 const SAID = ['done', 'someone-has-it', 'not-allowed', 'cannot-answer', 'not-there'] as const;
 
 /** What waits for an answer in this case, the one in focus first, each with its clock, who has it, and the way to answer. */
-export async function WaitsPart({ shown, mayDecide, said }: Props) {
+export async function WaitsPart({ shown, mayDecide, mayAssign, said }: Props) {
   const t = await getTranslations('staffCase.sent');
   const pressed = await getTranslations('staffCase.said');
   const { open, focus } = shown.read;
@@ -46,7 +46,7 @@ export async function WaitsPart({ shown, mayDecide, said }: Props) {
               className={`space-y-2 rounded-soft border p-4 ${isFocus ? 'border-action' : 'border-hairline'}`}
             >
               <Waiting shown={shown} one={one} />
-              <Actions shown={shown} one={one} isFocus={isFocus} mayDecide={mayDecide} />
+              <Actions {...{ shown, one, isFocus, mayDecide, mayAssign }} />
             </li>
           );
         })}
@@ -164,11 +164,13 @@ async function Actions({
   one,
   isFocus,
   mayDecide,
+  mayAssign,
 }: {
   shown: Shown;
   one: CaseSent;
   isFocus: boolean;
   mayDecide: boolean;
+  mayAssign: boolean;
 }) {
   const t = await getTranslations('staffCase.sent');
   const about = t('answerAbout', { what: t(`what.${kindOf(one.kind)}`) });
@@ -195,6 +197,12 @@ async function Actions({
         </a>
       )}
       {mayDecide && <ChangeHands shown={shown} one={one} about={about} />}
+      {mayAssign && (
+        <a href={`/admin/queue?on=${one.id}`}>
+          {t('owner.give')}
+          <span className="sr-only">{about}</span>
+        </a>
+      )}
     </div>
   );
 }
