@@ -244,6 +244,7 @@ test('staff see the cases of their portfolio and no others', async ({ database }
     'case_look',
     'budget',
     'submission_reach',
+    'findable',
   ];
   const seen = await rowsOfEveryTable(asStaff([harbour.creditorId]), tables);
   const ofOther = await idsOf(database.owner, water);

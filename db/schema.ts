@@ -95,19 +95,12 @@ export const debtor = pgTable(
     format: text(),
     /** What makes two rows the same debtor, folded; null where too little is known to match on. */
     matchKey: text(),
-    /** What staff find a person by (decision 0083). */
-    nameKey: searchKey().generatedAlwaysAs(sql`guard.search_key(last_name)`),
-    companyKey: searchKey().generatedAlwaysAs(sql`guard.search_key(company_name)`),
-    postcodeKey: searchKey().generatedAlwaysAs(sql`guard.search_key(postcode)`),
     createdAt: createdAt(),
     erasedAt: instant(),
   },
   (t) => [
     uniqueIndex('one_debtor_per_identity').on(t.matchKey).where(sql`match_key is not null`),
     index('debtor_by_postcode').on(t.postcode),
-    index('debtor_by_name_key').on(t.nameKey, t.id),
-    index('debtor_by_company_key').on(t.companyKey, t.id),
-    index('debtor_by_postcode_key').on(t.postcodeKey, t.id),
   ],
 );
 
@@ -166,8 +159,6 @@ export const holding = pgTable(
       .notNull()
       .references(() => debtor.id),
     accountReference: text().notNull().unique(),
-    /** What staff find an account by (decision 0083). */
-    referenceKey: searchKey().generatedAlwaysAs(sql`guard.search_key(account_reference)`),
     /** Why an import set this aside for staff, and the field; not shown online while `releasedAt` is null. */
     withheldReason: text(),
     withheldField: text(),
@@ -180,7 +171,27 @@ export const holding = pgTable(
   (t) => [
     unique('one_holding_per_debt_and_debtor').on(t.debtId, t.debtorId),
     index('holding_by_debtor').on(t.debtorId),
-    index('holding_by_reference_key').on(t.referenceKey, t.id),
+  ],
+);
+
+/**
+ * What staff find an account or a person by, once for each creditor that is owed: so that finding is a walk along an index
+ * for every portfolio. Kept by triggers; nobody else writes it, which is why it has no foreign keys (decision 0083).
+ */
+export const findable = pgTable(
+  'findable',
+  {
+    creditorId: uuid().notNull(),
+    place: text({ enum: ['reference', 'name', 'company', 'postcode'] }).notNull(),
+    /** The words, folded by `guard.search_key`. */
+    key: searchKey().notNull(),
+    /** The holding for a reference, else the debtor. */
+    rowId: uuid().notNull(),
+    debtorId: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.creditorId, t.place, t.key, t.rowId] }),
+    index('findable_by_debtor').on(t.debtorId),
   ],
 );
 

@@ -118,6 +118,34 @@ test('Staff with a portfolio find nobody of another creditor, and whoever may no
   expect(await searchPeople(mine.viewer, word, after)).toMatchObject({ ok: true, found: [] });
 });
 
+test('A person is found as they are called now, by every creditor that they owe now, and not as before', async ({
+  database: { owner },
+}) => {
+  const [here, there] = [await aPlace(owner), await aPlace(owner)];
+  const [before, after] = [aWord(), aWord()];
+  const one = await here.aPerson({ last_name: before });
+  const other = await there.aPerson({ last_name: aWord() });
+  await owner`update debtor set last_name = ${after} where id = ${one.debtorId}`;
+  expect(await found(here.viewer, before)).toEqual([]);
+  expect(await found(here.viewer, after)).toEqual([one.debtorId]);
+  expect(await found(there.viewer, after)).toEqual([]);
+  const [joint] = await owner<{ id: string }[]>`
+    insert into holding (debt_id, debtor_id, account_reference) values (${other.debtId}, ${one.debtorId}, ${`J${before}`}) returning id`;
+  expect(await found(there.viewer, after)).toEqual([one.debtorId]);
+  expect(await found(there.viewer, `J${before}`)).toEqual([one.debtorId]);
+  const both = await aMember(owner, { creditorIds: [here.creditorId, there.creditorId] });
+  expect(await found(both, after)).toEqual([one.debtorId]);
+  await owner`update holding set account_reference = ${`J${after}`} where id = ${joint?.id ?? ''}`;
+  expect(await found(there.viewer, `J${before}`)).toEqual([]);
+  expect(await found(there.viewer, `J${after}`)).toEqual([one.debtorId]);
+  await owner`update debt set creditor_id = ${here.creditorId} where id = ${other.debtId}`;
+  expect(await found(there.viewer, after)).toEqual([]);
+  expect(await found(here.viewer, `J${after}`)).toEqual([one.debtorId]);
+  await owner`delete from holding where id = ${joint?.id ?? ''}`;
+  expect(await found(here.viewer, `J${after}`)).toEqual([]);
+  expect(await found(here.viewer, after)).toEqual([one.debtorId]);
+});
+
 test('A single letter, signs alone and what a person could type to break a search find nothing and break nothing', async ({
   database: { owner },
 }) => {
@@ -136,18 +164,20 @@ test('A single letter, signs alone and what a person could type to break a searc
 });
 
 test('Finding walks the indexes: no plan reads a whole table', async ({ database: { owner, app } }) => {
-  const { viewer } = await aPlace(owner);
-  await owner`analyze debtor`;
+  const { viewer, creditorId } = await aPlace(owner);
+  await owner`analyze findable`;
   const plan = await app.begin(async (tx) => {
     await tx`select guard.look('staff', ${viewer.staffId}, array['queue:read,case:read', 'all', '']::text[], '')`;
     await tx`set local enable_seqscan = off`;
     await tx`set local enable_bitmapscan = off`;
-    return tx<{ 'QUERY PLAN': string }[]>`explain select id from debtor t
-      where t.name_key >= guard.search_key('smi') collate "C" and t.name_key < (guard.search_key('smi') || chr(1114111)) collate "C"
-      order by t.name_key, t.id limit 21`;
+    return tx<
+      { 'QUERY PLAN': string }[]
+    >`explain select row_id from findable k where k.creditor_id = ${creditorId}::uuid and k.place = 'name'
+      and k.key >= guard.search_key('smi') collate "C" and k.key < (guard.search_key('smi') || chr(1114111)) collate "C"
+      order by k.key, k.row_id limit 21`;
   });
   const text = plan.map((row) => row['QUERY PLAN']).join('\n');
-  expect(text).toMatch(/Index (Only )?Scan using debtor_by_name_key/);
-  expect(text).toMatch(/Index Cond: .*name_key >=/);
+  expect(text).toMatch(/Index (Only )?Scan using findable_creditor_id_place_key_row_id_pk/);
+  expect(text).toMatch(/Index Cond: .*creditor_id.*key >=/);
   expect(text).not.toContain('Sort');
 });

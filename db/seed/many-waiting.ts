@@ -27,6 +27,7 @@ const TABLES = [
   'ledger_entry',
   'submission',
   'submission_reach',
+  'findable',
   'event',
   'event_payload',
 ];
@@ -134,4 +135,5 @@ async function addSubmissions(tx: postgres.ISql, many: number): Promise<void> {
     insert into submission_reach (creditor_id, submission_id, kind, priority, promised_at, is_late)
     select m.creditor_id, s.id, s.kind, s.priority, s.promised_at, s.raised_at is not null
     from submission s join made m on m.debtor_id = s.debtor_id where s.creditor_id is null`;
+  await tx`insert into findable select f.* from guard.findable_of(array(select debtor_id from made)) f`;
 }
