@@ -43,7 +43,7 @@ test('Free help that nobody has looked at for half a year is said and can be sho
   const all = (await rows.count()) - 1;
   await page.getByLabel('Show').selectOption('old');
   await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page).toHaveURL(/which=old/);
+  await page.waitForURL(/which=old/);
   const old = (await rows.count()) - 1;
   expect(old).toBeGreaterThan(0);
   expect(old).toBeLessThanOrEqual(all);

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { readCase } from '@/db/cases';
 import { closeDatabase } from '@/db/client';
 import { QUEUE_PAGE, readQueue } from '@/db/queue';
-import { searchPeople } from '@/db/search';
+import { FOUND_PAGE, searchPeople } from '@/db/search';
 import { readQueueKey, WHOLE_QUEUE } from '@/domain/queue';
 import type { StaffViewer } from '@/domain/viewer';
 
@@ -58,15 +58,19 @@ async function askOnce(told: Told, turn: number): Promise<void> {
     'nobody’s': () => page({ whose: 'nobody' }),
     late: () => page({ late: true }),
     'by creditor': () => page({ creditorId }),
-    'search by name': () => find(['smith', 'wi', 'tay', 'ro'][turn % 4] ?? ''),
+    'search by name': () => find(['sm', 'wi', 'ta', 'ro'][turn % 4] ?? ''),
     'search by reference': () => find(told.references[turn % told.references.length] ?? ''),
-    'search by postcode': () => find(['M1', 'EH1', 'BT7', 'SW4'][turn % 4] ?? ''),
+    'search by postcode': () => find(['LS', 'EH', 'BT', 'SW'][turn % 4] ?? ''),
     case: async () => ((await readCase(viewer, told.caseIds[turn % told.caseIds.length] ?? '')) ? 1 : 0),
   };
   const many = await asks[told.ask]();
-  // A small portfolio may have nobody in a town.
-  const isFinding = told.ask.startsWith('search') || told.ask === 'case';
-  const whole = told.ask === 'search by postcode' ? 0 : isFinding ? 1 : QUEUE_PAGE;
+  const wholes: Partial<Record<Ask, number>> = {
+    'search by name': FOUND_PAGE,
+    'search by postcode': FOUND_PAGE,
+    'search by reference': 1,
+    case: 1,
+  };
+  const whole = wholes[told.ask] ?? QUEUE_PAGE;
   if (many < whole) throw new Error(`${told.ask} gave ${many} rows as ${JSON.stringify(viewer.creditorIds)}`);
 }
 

@@ -56,7 +56,7 @@ test('A person is told of an answer, reads what we offer beside what they offere
   await page.goto(`/answers/${id}`);
   await expect(page.getByText('You said yes to this. Thank you.')).toBeVisible();
   await page.getByRole('link', { name: 'See your plan' }).click();
-  expect(new URL(page.url()).pathname).toBe(planned);
+  await expect(page).toHaveURL((url) => url.pathname === planned);
   const plans = await people.owner`select 1 from plan where holding_id = ${built.holdingId}`;
   expect(plans).toHaveLength(1);
 });

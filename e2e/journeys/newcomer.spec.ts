@@ -110,7 +110,7 @@ async function findHelp(page: Page, hands: Hands, { postcode }: Account): Promis
   await hands.pick(page.getByLabel('What do you need help with?'), 'Debt');
   await hands.pick(page.getByLabel('Where do you live?'), nation);
   await hands.press(page.getByRole('button', { name: 'Find help' }));
-  await expect(page).toHaveURL(/nation=/);
+  await page.waitForURL(/nation=/);
   const found = page.getByRole('main').getByRole('region', { name: /services? found/ });
   const all = page.getByRole('link', { name: 'Show all on one page, to print' });
   if (await all.isVisible()) await hands.press(all);
