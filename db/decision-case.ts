@@ -4,11 +4,13 @@ import { askingAbout } from '@/db/asking-about';
 import type { Reader } from '@/db/lines';
 import { momentOf } from '@/db/moment';
 import type { AskingRead } from '@/db/proposals';
+import { factsOf, openSaid } from '@/db/row-said';
 import { creditor, debt, debtor, event, holding, policy, proposedDecision, submission } from '@/db/schema';
 import type { AgreedPlan } from '@/domain/agreement';
 import { QUIET_ACTS } from '@/domain/decision';
-import type { FiledComponent } from '@/domain/decision-input';
+import type { Correctable, FiledComponent } from '@/domain/decision-input';
 import type { Doubt } from '@/domain/doubt';
+import type { RowSaid } from '@/domain/row-said';
 import { GIVEN_UP_LIMIT_MINOR } from '@/domain/second-person';
 
 /** Something that happened to a case since a page was made. `name` is a colleague's; null where it was not staff. */
@@ -61,6 +63,11 @@ export type DecisionCase = {
     readonly limitMinor: number;
   } | null;
   readonly asking: AskingRead | null;
+  /** Where an import set it aside: what the row said, if that is still kept, and what is on file of who it is about. */
+  readonly row: {
+    readonly said: RowSaid | null;
+    readonly facts: Readonly<Record<Correctable, string | null>> | null;
+  } | null;
   /** The answer that waits for a second person, if one does. */
   readonly proposedId: string | null;
 };
@@ -78,9 +85,10 @@ export type SentDetails = {
 export async function caseOf(tx: Reader, submissionId: string): Promise<DecisionCase | null> {
   const [row] = await selectSubmission(tx, submissionId);
   if (!row) return null;
-  const { details, ...sent } = row;
+  const { details, importId, line, ...sent } = row;
+  const isRow = sent.kind.startsWith('import_');
   const caseId = sent.debtorId ?? sent.id;
-  const [{ at }, [newest], person, debtRow, asking, [proposed]] = await Promise.all([
+  const [{ at }, [newest], person, debtRow, asking, facts, [proposed]] = await Promise.all([
     momentOf(tx),
     tx.execute<{ version: number }>(
       sql`select coalesce(max(sequence), 0)::int as version from event where case_id = ${caseId}::uuid`,
@@ -88,6 +96,7 @@ export async function caseOf(tx: Reader, submissionId: string): Promise<Decision
     sent.debtorId ? personOf(tx, sent.debtorId) : null,
     sent.debtId && sent.holdingId ? debtOf(tx, sent.holdingId) : null,
     sent.debtorId ? askingAbout(tx, sent.debtorId) : null,
+    isRow && sent.debtorId ? factsOf(tx, sent.debtorId) : null,
     tx
       .select({ id: proposedDecision.id })
       .from(proposedDecision)
@@ -103,6 +112,7 @@ export async function caseOf(tx: Reader, submissionId: string): Promise<Decision
     person,
     debt: debtRow,
     asking,
+    row: isRow ? { said: openSaid(details, { importId, line }), facts } : null,
     proposedId: proposed?.id ?? null,
   };
 }
@@ -124,6 +134,8 @@ function selectSubmission(tx: Reader, id: string) {
       promisedAt: submission.promisedAt,
       closedAt: submission.closedAt,
       details: submission.details,
+      importId: submission.importId,
+      line: submission.line,
     })
     .from(submission)
     .where(eq(submission.id, id));

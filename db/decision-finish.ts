@@ -5,6 +5,7 @@ import { lockDebtOf, putIntoEffect } from '@/db/decision-effects';
 import { factsFor, isRead, secondFactsOf, workedFor } from '@/db/decision-facts';
 import { recordEvent } from '@/db/events';
 import { queueNews } from '@/db/outbox';
+import { WITHOUT_SAID } from '@/db/row-said';
 import { decision, submission } from '@/db/schema';
 import { dataKeyFor, sealWords } from '@/db/sealed';
 import type { AgreedPlan } from '@/domain/agreement';
@@ -132,7 +133,11 @@ export async function finish(
     secondStaffId: secondStaffId ?? null,
     requestId,
   });
-  await tx.update(submission).set({ closedAt: sql`guard.now()` }).where(eq(submission.id, own.id));
+  const leaves = found.row ? { details: WITHOUT_SAID } : {};
+  await tx
+    .update(submission)
+    .set({ closedAt: sql`guard.now()`, ...leaves })
+    .where(eq(submission.id, own.id));
   await recordEvent(tx, viewer, {
     caseId,
     act: 'answered',

@@ -1,5 +1,6 @@
 import { PROMISES } from '@/domain/promise';
 import type { ImportTx } from './import-stage';
+import { sealSaid } from './row-said';
 
 /** Which import writes, the day it counts as today, and by when staff look at what it sets aside. */
 export type Run = { readonly id: string; readonly todayOn: string; readonly promisedAt: Date };
@@ -136,14 +137,16 @@ async function changeKnown(tx: ImportTx, run: Run): Promise<void> {
     where c.newer and part.stated <> coalesce(here.total, 0)`;
 }
 
-/** What staff must look at: no personal data, only where and why. A file sent again does not ask again. */
+/** What staff must look at: where, why, and, sealed, what the row said. A file sent again does not ask again. */
 async function addSubmissions(tx: ImportTx, run: Run): Promise<void> {
+  await sealSaid(tx, run.id);
   await tx`
     insert into submission (kind, creditor_id, debtor_id, debt_id, holding_id, import_id, line, priority, promised_at, details)
     select case when r.reason in ('identity-changed', 'other-creditor-before') then 'import_identity' else 'import_held' end,
       s.creditor_id, coalesce(f.debtor_id, r.debtor_id), coalesce(f.debt_id, r.debt_id), coalesce(f.holding_id, r.holding_id),
-      ${run.id}, r.line, ${PROMISES.import_held.priority}, ${run.promisedAt}, jsonb_build_object('line', r.line, 'field', r.field, 'reason', r.reason)
-    from result r join stage s using (line) left join fresh f using (line) left join known k using (line)
+      ${run.id}, r.line, ${PROMISES.import_held.priority}, ${run.promisedAt}, 
+      jsonb_build_object('line', r.line, 'field', r.field, 'reason', r.reason, 'said', said.sealed)
+    from result r join stage s using (line) join said using (line) left join fresh f using (line) left join known k using (line)
     where r.outcome = 'held' and not exists (
       select from submission asked
       where asked.holding_id = r.holding_id and asked.import_id is not null and asked.details->>'reason' = r.reason

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { sayChanges } from '@/app/admin/case-changes';
-import { aboutKey, letterOf } from '@/app/admin/cases/[id]/answer/[sent]/say-preview';
+import { effectKey, letterOf, notesOf } from '@/app/admin/cases/[id]/answer/[sent]/say-preview';
 import { Side } from '@/app/admin/cases/[id]/answer/[sent]/side';
 import { formatInstant } from '@/app/instants';
 import { requireStaff } from '@/auth';
@@ -20,7 +20,7 @@ import { may } from '@/domain/viewer';
 import { withdrawOwn } from './actions';
 import { SecondForm } from './form';
 
-// words: staffAnswer.about.*, staffSeconds.one.*
+// words: staffAnswer.about.*, staffAnswer.preview.*, staffSeconds.one.*
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('staffSeconds.one'))('title') };
@@ -55,6 +55,7 @@ export default async function Second({ params }: PageProps<'/admin/seconds/[id]'
         <Side found={found.found} words={words} />
         <div className="mt-8 max-w-measure space-y-6 desk:mt-0">
           <WhatTheyRead found={found} />
+          <WhatItChanges found={found} />
           <Standing found={found} isOwn={found.firstId === viewer.staffId} />
         </div>
       </div>
@@ -70,7 +71,7 @@ async function WhatTheyRead({ found: proposed }: { found: Proposed }) {
     return (
       <>
         <h2 className="text-22">{t('effect')}</h2>
-        <p>{about(aboutKey(found, input.outcome))}</p>
+        <p>{about(effectKey(found, input.outcome))}</p>
       </>
     );
   return (
@@ -83,6 +84,21 @@ async function WhatTheyRead({ found: proposed }: { found: Proposed }) {
         />
       </div>
     </>
+  );
+}
+
+/** What the person is not told, and whoever seconds it has to know; as it was while nobody has answered. */
+async function WhatItChanges({ found: { found, input, worked, answer } }: { found: Proposed }) {
+  const t = await getTranslations('staffAnswer.preview');
+  const notes = answer === null ? await notesOf({ found, input, worked }) : [];
+  if (notes.length === 0) return null;
+  return (
+    <div className="space-y-1 rounded-soft bg-tint p-5">
+      <p className="font-bold">{t('note')}</p>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </div>
   );
 }
 

@@ -47,7 +47,11 @@ type Counter = {
 type Correction = {
   kind: 'correct';
   lines: readonly { name: string; label: string; hint: string }[];
-  facts: { title: string; hint: string; each: readonly { name: string; label: string }[] } | null;
+  facts: {
+    title: string;
+    hint: string;
+    each: readonly { name: string; label: string; hint: string }[];
+  } | null;
   age: Age | null;
 };
 
@@ -193,8 +197,8 @@ function CorrectFields({ fields, state, sign }: Filled & { fields: Correction })
           <legend className="font-bold">{fields.facts.title}</legend>
           <p className="text-soft-ink">{fields.facts.hint}</p>
           <div className="grid gap-6 wide:grid-cols-2">
-            {fields.facts.each.map(({ name, label }) => (
-              <TextField key={name} {...of(name)} label={label} />
+            {fields.facts.each.map(({ name, label, hint }) => (
+              <TextField key={name} {...of(name)} label={label} hint={hint} />
             ))}
           </div>
         </fieldset>

@@ -5,6 +5,7 @@ import type { DecisionCase } from '@/db/decision-case';
 import { type Outcome, reasonsFor, WAYS_ON } from '@/domain/decision';
 import { COMPONENTS_FILED, CORRECTABLE } from '@/domain/decision-input';
 import type { FieldSet } from './fields';
+import { sayRow } from './say-row';
 
 // words: staffAnswer.field.*, staffAnswer.line.*, staffAnswer.fact.*
 
@@ -89,25 +90,31 @@ async function counterFields() {
   };
 }
 
-async function correctFields({ debt, submission }: DecisionCase) {
+async function correctFields(found: DecisionCase) {
+  const { debt, submission } = found;
   const t = await getTranslations('staffAnswer');
   const { money } = await sayFigures(debt?.currency ?? 'GBP');
+  const rows = new Map((await sayRow(found)).map((line) => [line.what, line]));
   return {
     lines: debt
       ? COMPONENTS_FILED.map((name) => {
-          const now = debt.components[name];
-          return {
-            name,
-            label: t('field.shouldBe', { line: t(`line.${name}`) }),
-            hint: t('field.now', { amount: money(name === 'payment' ? -now || 0 : now) }),
-          };
+          const minor = debt.components[name];
+          const now = t('field.now', { amount: money(name === 'payment' ? -minor || 0 : minor) });
+          const row = rows.get(name);
+          const hint = row?.said && !row.isSame ? `${now}. ${t('field.rowSaid', { said: row.said })}` : now;
+          return { name, label: t('field.shouldBe', { line: t(`line.${name}`) }), hint };
         })
       : [],
     facts: submission.kind.startsWith('import_')
       ? {
           title: t('field.facts'),
           hint: t('field.factsHint'),
-          each: CORRECTABLE.map((name) => ({ name, label: t(`fact.${name}`) })),
+          each: CORRECTABLE.map((name) => {
+            const row = rows.get(name);
+            const now = row?.here ? t('field.now', { amount: row.here }) : t('field.nowNothing');
+            const said = row?.said && !row.isSame ? `. ${t('field.rowSaid', { said: row.said })}` : '';
+            return { name, label: t(`fact.${name}`), hint: now + said };
+          }),
         }
       : null,
   };

@@ -11,6 +11,7 @@ import { wordReason } from '@/domain/accounts-reasons';
 import { DOUBTS } from '@/domain/doubt';
 import { holdsOver } from '@/domain/hold';
 import { isOwnPause } from '@/domain/pause';
+import { RowSaidPart } from './row-said';
 
 // words: staffAnswer.side.*
 
@@ -26,6 +27,7 @@ export async function Side({ found, words }: { found: DecisionCase; words: Words
       {isRead(found) && <Said words={words} />}
       <h2 className="text-22">{t('facts')}</h2>
       <SummaryList rows={await rowsOf(found)} />
+      <RowSaidPart found={found} />
       {holds.some((hold) => !isOwnPause(hold)) && <p>{t('held')}</p>}
       {own?.hasOtherPlan ? <p>{t('otherPlan')}</p> : own?.isJoint && <p>{t('joint')}</p>}
       {sent.plan && !closedAt && !canAgree(found) && holds.length === 0 && <p>{t('standsNot')}</p>}
