@@ -15,7 +15,7 @@ export async function RowSaidPart({ found }: { found: DecisionCase }) {
     <section className="space-y-3">
       <p>{row.said ? t('asAt', { date: day(row.said.asAtOn) }) : t('gone')}</p>
       <ListTable
-        caption={t(row.said ? 'title' : 'titleHere')}
+        caption={row.said ? t('title') : t('titleHere')}
         columns={[
           { key: 'what', label: t('what'), heading: true },
           ...(row.said ? [{ key: 'said', label: t('said') }] : []),
@@ -32,7 +32,7 @@ export async function RowSaidPart({ found }: { found: DecisionCase }) {
               </>
             ),
             said: said ?? t('nothing'),
-            here: here ?? t(isSeen ? 'nothing' : 'unseen'),
+            here: here ?? (isSeen ? t('nothing') : t('unseen')),
           },
         }))}
       />
