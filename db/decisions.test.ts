@@ -68,13 +68,13 @@ test('an offer that staff agree to becomes exactly the plan that was offered, an
     from plan p where p.debt_id = ${built.debtId}`;
   expect(plan).toMatchObject({
     regular: 3_00,
-    total: 120_00,
+    total: 18_00,
     payDay: 'monthly:28',
     payments: offered?.payments,
   });
   const [record] =
     await owner`select id, words_shown as words from agreement where debtor_id = ${built.debtorId}`;
-  expect(record?.words).toBe('Harbour Card Services: 12000');
+  expect(record?.words).toBe('Harbour Card Services: 1800');
   expect(await decisionOf(owner, decisionId)).toMatchObject({
     outcome: 'agree',
     reason: null,

@@ -100,6 +100,22 @@ test('A little for now always goes to a person, and so does anything where the c
   });
 });
 
+test('A little for now is half a year of payments, and no amount is too small for any debt', () => {
+  const of = (balanceMinor: number, offer: string) =>
+    showOffer(anAsking({ debts: [aDebt({ balanceMinor })] }), { holdingId: 'h1', offer });
+  const pound = of(9_000_00, 'little.100.monthly:28');
+  expect(pound).toMatchObject({
+    proposal: { totalMinor: 6_00, remainderMinor: 8_994_00, endOn: '2027-05-28', decidedBy: 'person' },
+  });
+  expect(pound.ok && pound.agreed.payments).toHaveLength(6);
+  expect(of(9_000_000_00, 'little.1.weekly:5')).toMatchObject({
+    proposal: { totalMinor: 26, decidedBy: 'person' },
+  });
+  expect(of(4_50, 'little.100.monthly:28')).toMatchObject({
+    proposal: { totalMinor: 4_50, remainderMinor: 0 },
+  });
+});
+
 test('A plan of another holder turns a plan that would be agreed into one that a person looks at, and shows nothing else', () => {
   const offer = { holdingId: 'h1', offer: 'amount.2000.monthly:1' };
   const [alone, second] = [false, true].map((hasOtherPlan) =>

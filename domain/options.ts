@@ -4,7 +4,7 @@ import { type FixedPlan, fixedPlan, planOfAtMost } from '@/domain/fixed-plan';
 import { aWeek, type Frequency, monthCeiling, TIMES_A_MONTH } from '@/domain/frequency';
 import { offeredAmounts, type Pace } from '@/domain/offered-amounts';
 import { datesFor, type PayDay } from '@/domain/pay-day';
-import type { RunningInterest } from '@/domain/plan-interest';
+import { NO_INTEREST, type RunningInterest } from '@/domain/plan-interest';
 import { longestTermMonths, type Policy, policyDays } from '@/domain/policy';
 import { type DateRule, schedule } from '@/domain/schedule';
 
@@ -83,6 +83,26 @@ export function ownAmount(input: OptionsInput, amountMinor: number): PlanOptionR
   const result = fixedPlan({ balanceMinor, dates, interest, amountMinor });
   if (result.ok) return { ok: true, option: optionOf(input, result.plan) };
   return { ok: false, reason: result.reason === 'never-ends' ? 'never-ends' : 'not-an-amount' };
+}
+
+/** How long a little for now is paid before it is looked at again. */
+const LITTLE_MONTHS = 6;
+
+/**
+ * A little for now: half a year of payments of this amount, or fewer where they reach the balance, and then it is looked
+ * at again (decision 0110). It never is too small to be worked out. Payments go to the balance; interest goes on as it was.
+ */
+export function littleForNow(input: OptionsInput, amountMinor: number): PlanOptionResult {
+  const dates = datesOf(input);
+  if (!dates) return { ok: false, reason: 'not-a-day' };
+  if (!Number.isSafeInteger(amountMinor) || amountMinor < 1) return { ok: false, reason: 'not-an-amount' };
+  const { over, under } = TIMES_A_MONTH[input.payDay.frequency];
+  const count = Math.floor((LITTLE_MONTHS * over) / under);
+  const balanceMinor = Math.min(input.balanceMinor, amountMinor * count);
+  const result = fixedPlan({ balanceMinor, dates, interest: NO_INTEREST, amountMinor });
+  return result.ok
+    ? { ok: true, option: optionOf(input, result.plan) }
+    : { ok: false, reason: 'not-an-amount' };
 }
 
 /**

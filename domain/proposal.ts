@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar';
 import type { LineOutside, OfferEvaluation } from '@/domain/evaluate-offer';
 import type { Offer } from '@/domain/offer';
-import { type OptionsInput, ownAmount, ownMonths, type PlanOption } from '@/domain/options';
+import { littleForNow, type OptionsInput, ownAmount, ownMonths, type PlanOption } from '@/domain/options';
 import { writePayDay } from '@/domain/pay-day';
 import { byADay, inFull, type Settlement, settlements } from '@/domain/pay-once';
 import type { Payment } from '@/domain/schedule';
@@ -28,7 +28,7 @@ export type Proposal = {
   readonly firstOn: IsoDay;
   readonly endOn: IsoDay;
   readonly leftToLiveOnWeekMinor: number | null;
-  /** What is not paid under a settlement, and whether it is written off. Nothing remains of other plans. */
+  /** What is not paid under a settlement or a little for now, and whether it is written off. Nothing remains of other plans. */
   readonly remainderMinor: number;
   readonly restWrittenOff: boolean;
   readonly outside: readonly LineOutside[];
@@ -49,9 +49,12 @@ export type ProposalResult =
  */
 export function proposalFor(facts: OfferFacts, offer: Offer): ProposalResult {
   switch (offer.way) {
-    case 'amount':
-    case 'little': {
+    case 'amount': {
       const plan = ownAmount({ ...facts, payDay: offer.payDay }, offer.amountMinor);
+      return plan.ok ? overTime(facts, offer, plan.option) : plan;
+    }
+    case 'little': {
+      const plan = littleForNow({ ...facts, payDay: offer.payDay }, offer.amountMinor);
       return plan.ok ? overTime(facts, offer, plan.option) : plan;
     }
     case 'months': {
@@ -88,7 +91,7 @@ function overTime(
     kind: isLittle ? 'little' : 'over-time',
     offer,
     payDay: writePayDay(offer.payDay),
-    remainderMinor: 0,
+    remainderMinor: isLittle ? facts.balanceMinor - plan.totalMinor : 0,
     restWrittenOff: false,
     outside: outsideOf(evaluation),
     decidedBy: evaluation.ok && evaluation.atOnce && !facts.needsPerson && !isLittle ? 'policy' : 'person',

@@ -101,6 +101,30 @@ test('An amount below the policy goes to a person, with a promised time, never t
   expect(sent?.promised_at).toEqual(new Date('2026-12-03T10:30:00.000Z'));
 });
 
+for (const [name, way] of [
+  ['A pound a month for now', 'little'],
+  ['A pound a month of one’s own, too little ever to end,', 'amount'],
+] as const)
+  test(`${name} goes to a person for half a year, whatever is owed`, async ({ page, context, people }) => {
+    const built = await people.aCase({ balanceMinor: 9_000_00 });
+    await comeIn({ page, context, people }, built);
+    await page.goto(`/options/${built.holdingId}/own?way=${way}&every=monthly`);
+    await page.getByLabel('Each payment, in pounds').fill('1');
+    await page.getByRole('button', { name: 'Next: pick your pay day' }).click();
+    await pickMonthDay(page, 28);
+    await expect(title(page)).toHaveText('Check your plan');
+    await expect(page.getByText('A little for now lasts half a year.')).toBeVisible();
+    await expect(page.getByText('£8,994.00 is still there.')).toBeVisible();
+    await expect(page.getByRole('table', { name: /^Every payment/ }).getByRole('row')).toHaveCount(7);
+    await page.getByRole('link', { name: 'See how we worked this out' }).click();
+    await expect(page.getByText('£9,000.00 less £6.00 leaves £8,994.00 for later.')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to the plan' }).click();
+    await page.getByRole('checkbox', { name: 'I can keep to this' }).check();
+    await page.getByRole('button', { name: 'Send this to a person' }).click();
+    await expect(title(page)).toHaveText('A person has your plan');
+    await expect(page.getByText('£8,994.00 is still there.')).toBeVisible();
+  });
+
 for (const [name, spareMinor] of [
   ['nothing', 0],
   ['less than nothing', -150_00],

@@ -27,11 +27,10 @@ export async function wordsShown(asking: Asking): Promise<(plans: readonly Agree
       const remainder = money(plan.remainderMinor);
       return record(plan.restWrittenOff ? 'settle' : 'settleRest', { ...said, remainder });
     }
-    return record('plan', {
-      ...said,
-      payDay: payDay(plan.payDay).toLowerCase(),
-      first: formatDay(plan.firstOn, locale),
-    });
+    const days = { payDay: payDay(plan.payDay).toLowerCase(), first: formatDay(plan.firstOn, locale) };
+    return plan.remainderMinor > 0
+      ? record('little', { ...said, ...days, remainder: money(plan.remainderMinor) })
+      : record('plan', { ...said, ...days });
   };
   const effect = (plan: AgreedPlan): string[] => {
     const debt = asking.debts.find(({ holdingId }) => holdingId === plan.holdingId);

@@ -22,6 +22,12 @@ export async function saySteps(
           owed: money(step.owedMinor),
           pay: money(step.payMinor),
         });
+      case 'rest':
+        return t('rest', {
+          owed: money(step.balanceMinor),
+          total: money(step.totalMinor),
+          rest: money(step.remainderMinor),
+        });
       case 'policy-share':
         return t('policy-share', {
           left: money(step.leftMinor),

@@ -1,7 +1,9 @@
 import type { Shown } from '@/domain/agreeing';
+import type { AgreedPlan } from '@/domain/agreement';
 import { type Asking, factsFor, leftAfterPlans, openDebts } from '@/domain/asking';
 import { interestOn } from '@/domain/interest';
-import { ownAmount, ownMonths, type PlanOption } from '@/domain/options';
+import type { Offer } from '@/domain/offer';
+import { littleForNow, type OptionsInput, ownAmount, ownMonths, type PlanOption } from '@/domain/options';
 import type { OfferFacts } from '@/domain/proposal';
 import { type WorkingStep, workInterest, workPayments } from '@/domain/working';
 import { workOption } from '@/domain/working-options';
@@ -17,6 +19,12 @@ export type Step =
       readonly owedMinor: number;
       readonly percent: number;
       readonly payMinor: number;
+    }
+  | {
+      readonly key: 'rest';
+      readonly balanceMinor: number;
+      readonly totalMinor: number;
+      readonly remainderMinor: number;
     };
 
 /** Every step of how one offer came about: what is owed, what is left, the plan's own sums, interest day by day, payments. */
@@ -35,7 +43,8 @@ export function stepsOf(asking: Asking, { debt, proposal, agreed }: Shown & { ok
   }
   const option = optionOf(facts, proposal.offer);
   const sums = option ? workOption(option.input, option.option) : workPayments(agreed.payments);
-  const interest = interestSteps(facts, agreed);
+  const forNow = agreed.kind === 'little';
+  const interest = forNow ? restStep(agreed) : interestSteps(facts, agreed);
   // The engine says what interest comes to in one figure; where it can be shown day by day, that stands in its place.
   const at = sums.findIndex(({ key }) => key === 'interest' || key === 'no-interest');
   if (at < 0) return [...steps, ...interest, ...sums];
@@ -47,20 +56,29 @@ export function stepsOf(asking: Asking, { debt, proposal, agreed }: Shown & { ok
   ];
 }
 
-function optionOf(facts: OfferFacts, offer: (Shown & { ok: true })['proposal']['offer']) {
+/** A little for now brings no interest with it, and leaves the rest where it is. */
+function restStep({ balanceMinor, totalMinor, remainderMinor }: AgreedPlan): Step[] {
+  return [{ key: 'rest', balanceMinor, totalMinor, remainderMinor }];
+}
+
+function optionOf(facts: OfferFacts, offer: Offer) {
   if (!('payDay' in offer)) return null;
   const input = { ...facts, payDay: offer.payDay };
-  const made = offer.way === 'months' ? ownMonths(input, offer.months) : ownAmount(input, offer.amountMinor);
+  const made = makeOption(input, offer);
   return made.ok
     ? ({ input, option: made.option } satisfies { input: typeof input; option: PlanOption })
     : null;
 }
 
+function makeOption(input: OptionsInput, offer: Offer & { way: 'amount' | 'months' | 'little' }) {
+  if (offer.way === 'months') return ownMonths(input, offer.months);
+  return offer.way === 'little'
+    ? littleForNow(input, offer.amountMinor)
+    : ownAmount(input, offer.amountMinor);
+}
+
 /** Interest, part by part of the balance and window by window, over the payments that bring the balance down. */
-function interestSteps(
-  { interest, balanceMinor }: OfferFacts,
-  { payments, endOn }: (Shown & { ok: true })['agreed'],
-): Step[] {
+function interestSteps({ interest, balanceMinor }: OfferFacts, { payments, endOn }: AgreedPlan): Step[] {
   if (interest.kind === 'none') return [];
   const falling: { on: string; amountMinor: number }[] = [];
   let open = balanceMinor;

@@ -28,6 +28,7 @@ export async function PlanToCheck({ shown, all }: { shown: Good; all: readonly C
           {debt.isJoint && <p>{t('joint')}</p>}
         </>
       )}
+      {agreed.kind === 'little' && <p>{t('forNow')}</p>}
       <Payments agreed={agreed} />
       {own && <Way href={`/working${writeChosen([own])}`}>{t('working')}</Way>}
       <h3 className="font-bold">{t('credit')}</h3>
@@ -83,6 +84,7 @@ export async function rowsOf(
   const agree = await getTranslations('agree');
   const payDay = await payDayWords();
   const { money, day } = await sayFigures(agreed.currency);
+  const isForNow = agreed.kind === 'little' && agreed.remainderMinor > 0;
   const isOnce = agreed.payDay.startsWith('once:');
   const change = (href: string, about: string) =>
     all.length === 0 ? {} : { change: { href, words: agree('change'), about } };
@@ -102,12 +104,14 @@ export async function rowsOf(
     },
     { label: t('payments'), value: t('count', { count: agreed.payments.length, amount: money(last) }) },
     { label: t('first'), value: day(agreed.firstOn) },
-    { label: t('end'), value: day(agreed.endOn) },
+    { label: isForNow ? t('endForNow') : t('end'), value: day(agreed.endOn) },
     { label: t('total'), value: money(agreed.totalMinor) },
     { label: t('interest'), value: agreed.interestMinor > 0 ? money(agreed.interestMinor) : t('noInterest') },
   ];
   if (agreed.leftToLiveOnWeekMinor !== null)
     rows.push({ label: t('left'), value: t('aWeek', { amount: money(agreed.leftToLiveOnWeekMinor) }) });
+  if (isForNow)
+    rows.push({ label: t('remains'), value: t('lookAgain', { amount: money(agreed.remainderMinor) }) });
   if (agreed.kind === 'settlement') {
     const amount = money(agreed.remainderMinor);
     rows.push({

@@ -214,11 +214,12 @@ async function littleCard(of: WaysOf): Promise<OptionCard> {
     facts: await openFacts({
       payment: youPick,
       days: youPick,
-      end: t('value.person'),
+      end: t('value.again'),
       total: t('value.same', { amount: money(of.debt.balanceMinor) }),
       interest: interestWord(of, t),
       left: youPick,
     }),
+    more: t('value.person'),
     credit: says('plan'),
     href: `${at}/own?way=little&every=${of.every}`,
   };

@@ -60,7 +60,7 @@ async function factsOf(shown: Shown, { plan }: OfferSent): Promise<Fact[]> {
     { label: t('first'), value: say.day(plan.firstOn) },
     { label: t('end'), value: say.day(plan.endOn) },
     { label: t('total'), value: money(plan.totalMinor) },
-    ...(plan.kind === 'settlement'
+    ...(plan.remainderMinor > 0
       ? [{ label: t('remains'), value: t(plan.restWrittenOff ? 'writtenOff' : 'stillOwed', { amount }) }]
       : []),
     { label: t('week'), value: week === null ? t('noBudget') : money(week), isStrong: true },

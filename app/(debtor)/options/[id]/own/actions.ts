@@ -11,11 +11,11 @@ import { factsFor } from '@/domain/asking';
 import { FREQUENCIES } from '@/domain/frequency';
 import { parseMoney } from '@/domain/money';
 import { type Offer, writeOffer } from '@/domain/offer';
-import { proposalFor } from '@/domain/proposal';
+import { type OfferFacts, proposalFor } from '@/domain/proposal';
 import { writeChosen } from '../../../agree/chosen';
 import { startingDay } from '../../starting-day';
 
-/** Takes an amount or months of the person's own to the pay day. What could never end is said here, before going on. */
+/** Takes an amount or months of the person's own to the pay day. What is no amount is said here, before going on. */
 export async function offerOwn(_state: FormState, data: FormData): Promise<FormState> {
   const place = `/options/${sentValue(data, 'holdingId')}/own?way=${sentValue(data, 'way')}`;
   const viewer = await requireDebtor({ place, data });
@@ -40,9 +40,16 @@ export async function offerOwn(_state: FormState, data: FormData): Promise<FormS
   const payDay = startingDay(facts, every);
   const offer = way === 'months' ? monthsOf(size, payDay) : amountOf(way, size, payDay);
   if (!offer) return refuse(way === 'months' ? t('monthsNeeded') : t('amountNeeded'));
+  const fitting = thatEnds(facts, offer);
+  if (!fitting) return refuse(way === 'months' ? t('monthsNeeded') : t('amountNeeded'));
+  redirect(`/agree/pay-day${writeChosen([{ holdingId, offer: writeOffer(fitting) }])}`);
+}
+
+/** The offer; an amount that would not end in a lifetime is a little for now, so that no amount is too small for a person. */
+function thatEnds(facts: OfferFacts, offer: Offer): Offer | null {
   const worked = proposalFor(facts, offer);
-  if (!worked.ok) return refuse(worked.reason === 'never-ends' ? t('neverEnds') : t('amountNeeded'));
-  redirect(`/agree/pay-day${writeChosen([{ holdingId, offer: writeOffer(offer) }])}`);
+  if (worked.ok) return offer;
+  return worked.reason === 'never-ends' && offer.way === 'amount' ? { ...offer, way: 'little' } : null;
 }
 
 function monthsOf(size: string, payDay: (Offer & { way: 'months' })['payDay']): Offer | null {
