@@ -7,8 +7,10 @@ import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
 import { PhoneLink } from '@/components/phone-link';
 import { Way } from '@/components/way';
-import { callable } from '@/content/free-help';
 import { type PauseRead, readPause } from '@/db/pauses';
+import { readAsking } from '@/db/proposals';
+import type { Asking } from '@/domain/asking';
+import { advisersFor } from '../nothing-left/advisers';
 import { sayFigures } from '../options/plan-facts';
 import { pauseNow } from './actions';
 
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A break of 30 days in one press, and 30 more once; a person for more than that. The same page shows it while it is on. */
 export default async function Pause() {
   const viewer = await requireDebtor();
-  const read = await readPause(viewer);
+  const [read, { debtor }] = await Promise.all([readPause(viewer), readAsking(viewer)]);
   const t = await getTranslations('pause');
   const { day } = await sayFigures('GBP');
   const { pause } = read;
@@ -36,7 +38,7 @@ export default async function Pause() {
         </Points>
       </Section>
       <Press read={read} />
-      <Advice />
+      <Advice debtor={debtor} />
     </>
   );
 }
@@ -63,12 +65,17 @@ async function Press({ read: { pause, action } }: { read: PauseRead }) {
   );
 }
 
-async function Advice() {
+async function Advice({ debtor: { kind, nation } }: { debtor: Asking['debtor'] }) {
   const t = await getTranslations('pause');
-  const { name, phone } = callable('stepchange-debt-charity');
   return (
     <Section title={t('advice')} id="advice">
-      <p>{t.rich('adviceHow', { name, phone: () => <PhoneLink phone={phone} inSentence /> })}</p>
+      {advisersFor(kind, nation)
+        .slice(0, 1)
+        .map(({ id, name, phone }) => (
+          <p key={id}>
+            {t.rich('adviceHow', { name, phone: () => <PhoneLink key={id} phone={phone} inSentence /> })}
+          </p>
+        ))}
       <div className="flex flex-wrap gap-x-6">
         <Way href="/options">{t('options')}</Way>
         <Way href="/home">{t('home')}</Way>
