@@ -101,8 +101,8 @@ export function factsFor(
   if (left === null) return { ...base, affordable: { by: 'own-word', canKeepTo } };
   const share = shareOf(asking, debt, left);
   const affordable: Affordable = { by: 'budget', leftMinor: share.ownMinor };
-  const living = asking.budget?.livingMinor;
-  return { ...base, affordable, ...(living == null ? {} : { livingMinor: living + share.spareMinor }) };
+  const living = asking.budget?.livingMinor ?? null;
+  return { ...base, affordable, livingMinor: living === null ? null : living + share.spareMinor };
 }
 
 function shareOf(asking: Asking, debt: AskedDebt, left: number): { ownMinor: number; spareMinor: number } {

@@ -17,8 +17,11 @@ export type OptionsInput = {
   readonly holidays: Holidays;
   readonly interest: RunningInterest;
   readonly affordable: Affordable;
-  /** What the budget already keeps for daily life in a month (food, housekeeping, personal); it is lived on too. */
-  readonly livingMinor?: number;
+  /**
+   * What the budget already keeps for daily life in a month (food, housekeeping, personal); it is lived on too. Null in the
+   * cash flow of a business, which nobody lives on.
+   */
+  readonly livingMinor?: number | null;
 };
 
 /** A plan as an option on screen. `leftToLiveOnWeekMinor` is null without a budget. */
@@ -46,7 +49,9 @@ function optionOf(input: OptionsInput, plan: FixedPlan): PlanOption {
   const evaluation = evaluateOffer({ ...input, frequency, payments: plan.payments });
   const aMonthMinor = monthCeiling(plan.regularMinor, frequency);
   const leftToLiveOnWeekMinor =
-    affordable.by === 'budget' ? aWeek(affordable.leftMinor + (input.livingMinor ?? 0) - aMonthMinor) : null;
+    affordable.by === 'budget' && input.livingMinor !== null
+      ? aWeek(affordable.leftMinor + (input.livingMinor ?? 0) - aMonthMinor)
+      : null;
   return { ...plan, frequency, leftToLiveOnWeekMinor, evaluation };
 }
 

@@ -100,7 +100,8 @@ function inputOf(said: Said): OptionsInput | string {
     holidays: holidaysOf(said.nation),
     interest: runningInterest(policy.interest, facts).interest,
     affordable: leftMinor === undefined ? { by: 'own-word', canKeepTo: true } : { by: 'budget', leftMinor },
-    ...(livingMinor === undefined ? {} : { livingMinor }),
+    // A business has no left to live on (model.md).
+    ...(debtorKind === 'business' ? { livingMinor: null } : livingMinor === undefined ? {} : { livingMinor }),
   };
 }
 

@@ -14,7 +14,8 @@ export type PlanFacts = {
   readonly endOn: IsoDay;
   readonly totalMinor: number;
   readonly interestMinor: number;
-  readonly leftMinor: number | null;
+  /** Null without a budget; left out in the cash flow of a business, which has no such figure. */
+  readonly leftMinor?: number | null;
 };
 
 /** Money and days as this person's language writes them. */
@@ -44,10 +45,16 @@ export async function planFacts(plan: PlanFacts, currency: string): Promise<Opti
       label: t('fact.interest'),
       value: plan.interestMinor > 0 ? money(plan.interestMinor) : t('value.noInterest'),
     },
-    {
-      label: t('fact.left'),
-      value:
-        plan.leftMinor === null ? t('value.noBudget') : t('value.aWeek', { amount: money(plan.leftMinor) }),
-    },
+    ...(plan.leftMinor === undefined
+      ? []
+      : [
+          {
+            label: t('fact.left'),
+            value:
+              plan.leftMinor === null
+                ? t('value.noBudget')
+                : t('value.aWeek', { amount: money(plan.leftMinor) }),
+          },
+        ]),
   ];
 }

@@ -101,7 +101,8 @@ async function Opening({ asking, debt, left }: { asking: Asking; debt: AskedDebt
             ? t('budget.none')
             : isShared
               ? t('budget.share', { amount: money(share) })
-              : t('budget.left', { amount: money(left) })}
+              : t('budget.left', { amount: money(left) })}{' '}
+          <a href="/budget/working">{t('budget.how')}</a>.
         </p>
       )}
     </div>

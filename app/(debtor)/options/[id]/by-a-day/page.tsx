@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { Way } from '@/components/way';
 import { debtMeant, readAsking } from '@/db/proposals';
-import { askableOf } from '@/domain/asking';
+import { askableOf, factsFor } from '@/domain/asking';
 import { begunWith, KeptNote } from '../../../kept';
 import { Blocked } from '../../blocked';
 import { sayFigures } from '../../plan-facts';
@@ -27,6 +27,8 @@ export default async function ByADay({ params, searchParams }: Props) {
   const t = await getTranslations('options.byADay');
   const options = await getTranslations('options');
   const { money } = await sayFigures(debt.currency);
+  const amount = money(debt.balanceMinor);
+  const bearsInterest = factsFor(asking, debt)?.interest.kind === 'runs';
   const begun = await begunWith(viewer, (await searchParams).kept);
   return (
     <>
@@ -40,7 +42,7 @@ export default async function ByADay({ params, searchParams }: Props) {
         words={{
           problem: options('own.problem'),
           title: t('title'),
-          lead: t('lead', { amount: money(debt.balanceMinor) }),
+          lead: bearsInterest ? t('leadInterest', { amount }) : t('lead', { amount }),
           on: t('on'),
           hint: t('hint'),
           next: t('next'),
