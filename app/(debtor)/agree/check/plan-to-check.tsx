@@ -108,8 +108,11 @@ export async function rowsOf(
     { label: t('total'), value: money(agreed.totalMinor) },
     { label: t('interest'), value: agreed.interestMinor > 0 ? money(agreed.interestMinor) : t('noInterest') },
   ];
-  if (agreed.leftToLiveOnWeekMinor !== null)
-    rows.push({ label: t('left'), value: t('aWeek', { amount: money(agreed.leftToLiveOnWeekMinor) }) });
+  const week = agreed.leftToLiveOnWeekMinor;
+  if (week !== null) {
+    const value = week < 0 ? t('aWeekShort', { amount: money(-week) }) : t('aWeek', { amount: money(week) });
+    rows.push({ label: t('left'), value });
+  }
   if (isForNow)
     rows.push({ label: t('remains'), value: t('lookAgain', { amount: money(agreed.remainderMinor) }) });
   if (agreed.kind === 'settlement') {
