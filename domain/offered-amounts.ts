@@ -49,3 +49,33 @@ export function offeredAmounts(
   }
   return offered;
 }
+
+/** Why an offered amount is what it is: so many percent of the share, the policy's least payment, or all that is owed. */
+export type BecauseOf = 'share' | 'least' | 'all';
+
+/**
+ * The pace at which a policy offers an amount by itself and why it is that amount; null for an amount that it does not
+ * offer. Of a payment that interest is added to, only the amount without it is known here.
+ */
+export function paceOf(
+  policy: Policy,
+  {
+    frequency,
+    leftMinor,
+    balanceMinor,
+    amountMinor,
+  }: {
+    readonly frequency: Frequency;
+    readonly leftMinor: number;
+    readonly balanceMinor: number;
+    readonly amountMinor: number;
+  },
+): { readonly pace: Pace; readonly percent: number; readonly because: BecauseOf } | null {
+  const offered = offeredAmounts(policy, frequency, leftMinor, balanceMinor);
+  const pace = offered.find((one) => one.amountMinor === amountMinor)?.pace;
+  const percent = PACES.find((one) => one.pace === pace)?.percent;
+  if (pace === undefined || percent === undefined) return null;
+  const pounds = wholePounds(policy, frequency, leftMinor, percent);
+  const because = pounds === amountMinor ? 'share' : amountMinor === balanceMinor ? 'all' : 'least';
+  return { pace, percent, because };
+}

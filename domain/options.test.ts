@@ -317,10 +317,67 @@ test('What a plan shows of itself is the plan', () => {
   const steps = option ? workOption(person, option) : [];
   expect(steps.slice(0, 4)).toEqual([
     { key: 'policy-share', leftMinor: 120_00, percent: 50, shareMinor: 60_00 },
-    { key: 'a-month', amountMinor: 24_00, frequency: 'monthly', monthMinor: 24_00 },
+    {
+      key: 'pace',
+      pace: 'lighter',
+      percent: 40,
+      because: 'share',
+      amountMinor: 24_00,
+      frequency: 'monthly',
+    },
     { key: 'no-interest' },
-    { key: 'left-to-live-on', weekMinor: 22_15 },
+    {
+      key: 'left-to-live-on',
+      leftMinor: 120_00,
+      livingMinor: 0,
+      paidMinor: 24_00,
+      restMinor: 96_00,
+      weekMinor: 22_15,
+    },
   ]);
   expect(steps.at(-1)).toEqual({ key: 'payments-total', count: 13, totalMinor: 300_00 });
   expect(monthCeiling(24_00, 'weekly')).toBe(104_00);
+});
+
+test('A plan over months shows how it is shared, and an amount of one’s own no pace that nobody took', () => {
+  const months = optionOf(ownMonths(person, 7));
+  expect(workOption(person, months, { isShared: true })[0]).toEqual({
+    key: 'shared',
+    totalMinor: 300_00,
+    count: 7,
+    amountMinor: 42_86,
+  });
+  const own = workOption(person, optionOf(ownAmount(person, 31_00)));
+  expect(own.map(({ key }) => key)).not.toContain('pace');
+});
+
+test('What a plan takes to be lifted to, or cut down to, is said', () => {
+  const of = (leftMinor: number, balanceMinor: number) => {
+    const input: OptionsInput = { ...person, balanceMinor, affordable: { by: 'budget', leftMinor } };
+    return overTime(input).map((option) => workOption(input, option).find(({ key }) => key === 'pace'));
+  };
+  expect(of(12_00, 60_00)).toMatchObject([
+    { pace: 'lighter', because: 'least', amountMinor: 5_00 },
+    { because: 'share' },
+  ]);
+  expect(of(120_00, 50_00).at(-1)).toMatchObject({ because: 'all', amountMinor: 50_00 });
+});
+
+test('The sums that left to live on shows come to it, and a business has none', () => {
+  law((input) =>
+    overTime({ ...input, livingMinor: 123_45 }).every((option) => {
+      const step = workOption({ ...input, livingMinor: 123_45 }, option).find(
+        ({ key }) => key === 'left-to-live-on',
+      );
+      return (
+        step?.key === 'left-to-live-on' &&
+        step.leftMinor + step.livingMinor - step.paidMinor === step.restMinor &&
+        Math.floor((step.restMinor * 12) / 52) === option.leftToLiveOnWeekMinor
+      );
+    }),
+  );
+  const business: OptionsInput = { ...person, livingMinor: null };
+  const [option] = overTime(business);
+  expect(option?.leftToLiveOnWeekMinor).toBeNull();
+  expect(option && workOption(business, option).map(({ key }) => key)).not.toContain('left-to-live-on');
 });

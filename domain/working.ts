@@ -4,6 +4,7 @@ import type { InstalmentsInput, InstalmentsResult } from '@/domain/instalments-b
 import type { InterestPart, InterestResult } from '@/domain/interest';
 import type { LatePaymentInput, LatePaymentResult } from '@/domain/late-payment';
 import type { BudgetAmount, LeftOver, LeftOverInput } from '@/domain/left-over';
+import type { Pace } from '@/domain/offered-amounts';
 import type { Payment } from '@/domain/schedule';
 
 type Done<Result extends { ok: boolean }> = Extract<Result, { ok: true }>;
@@ -115,7 +116,29 @@ export type WorkingStep =
       readonly frequency: Frequency;
       readonly monthMinor: number;
     }
-  | { readonly key: 'left-to-live-on'; readonly weekMinor: number };
+  | {
+      /** How a plan that a policy offers by itself comes from its share: rounded down, lifted to the least, or all that is owed. */
+      readonly key: 'pace';
+      readonly pace: Pace;
+      readonly percent: number;
+      readonly amountMinor: number;
+      readonly frequency: Frequency;
+      readonly because: 'share' | 'least' | 'all';
+    }
+  | {
+      readonly key: 'shared';
+      readonly totalMinor: number;
+      readonly count: number;
+      readonly amountMinor: number;
+    }
+  | {
+      readonly key: 'left-to-live-on';
+      readonly leftMinor: number;
+      readonly livingMinor: number;
+      readonly paidMinor: number;
+      readonly restMinor: number;
+      readonly weekMinor: number;
+    };
 
 export type WorkingKey = WorkingStep['key'];
 

@@ -16,6 +16,11 @@ const EVERY = {
   quarterly: 'every three months',
   yearly: 'a year',
 } as const;
+const BECAUSE = {
+  share: 'in whole pounds',
+  least: 'the least payment is more, so',
+  all: 'that is all that is owed, so',
+} as const;
 const SECTION = {
   income: 'Money in',
   spending: 'Money out',
@@ -102,8 +107,12 @@ export function say(step: WorkingStep): string {
       return `You have ${money(step.leftMinor)} a month left. We ask for at most ${step.percent}% of it: ${money(step.shareMinor)}.`;
     case 'a-month':
       return `${money(step.amountMinor)} ${EVERY[step.frequency]} comes to ${money(step.monthMinor)} a month.`;
+    case 'pace':
+      return `${WAYS[step.pace]} takes ${step.percent}% of that: ${BECAUSE[step.because]} ${money(step.amountMinor)} ${EVERY[step.frequency]}.`;
+    case 'shared':
+      return `${money(step.totalMinor)} over ${some(step.count, 'payment')}, rounded up, is ${money(step.amountMinor)} each.`;
     case 'left-to-live-on':
-      return `You keep ${money(step.weekMinor)} a week to live on.`;
+      return `${money(step.leftMinor)} left and ${money(step.livingMinor)} kept to live on, less ${money(step.paidMinor)}, is ${money(step.restMinor)} a month: × 12 ÷ 52 = ${money(step.weekMinor)} a week to live on.`;
   }
 }
 

@@ -21,6 +21,7 @@ export async function saySteps(
           percent: step.percent,
           owed: money(step.owedMinor),
           pay: money(step.payMinor),
+          rest: money(step.remainderMinor),
         });
       case 'rest':
         return t('rest', {
@@ -61,8 +62,35 @@ export async function saySteps(
       }
       case 'part-interest':
         return t('part-interest', { amount: money(step.interestMinor) });
-      case 'left-to-live-on':
-        return t('left-to-live-on', { amount: money(step.weekMinor) });
+      case 'pace':
+        return t('pace', {
+          pace: step.pace,
+          percent: step.percent,
+          because: step.because,
+          amount: money(step.amountMinor),
+          frequency: step.frequency,
+        });
+      case 'shared':
+        return t('shared', {
+          total: money(step.totalMinor),
+          count: step.count,
+          amount: money(step.amountMinor),
+        });
+      case 'owed-today':
+        return t('owed-today', { amount: money(step.owedMinor) });
+      case 'left-to-live-on': {
+        const sum = t('left-to-live-on', {
+          left: money(step.leftMinor),
+          living: money(step.livingMinor),
+          paid: money(step.paidMinor),
+          rest: money(step.restMinor),
+        });
+        const isShort = step.weekMinor < 0;
+        const week = isShort
+          ? t('short-to-live-on', { rest: money(step.restMinor), amount: money(-step.weekMinor) })
+          : t('week-to-live-on', { rest: money(step.restMinor), amount: money(step.weekMinor) });
+        return `${sum} ${week}`;
+      }
       case 'payment':
         return t('payment', {
           number: step.number,

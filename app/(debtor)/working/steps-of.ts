@@ -19,7 +19,9 @@ export type Step =
       readonly owedMinor: number;
       readonly percent: number;
       readonly payMinor: number;
+      readonly remainderMinor: number;
     }
+  | { readonly key: 'owed-today'; readonly owedMinor: number }
   | {
       readonly key: 'rest';
       readonly balanceMinor: number;
@@ -39,10 +41,21 @@ export function stepsOf(asking: Asking, { debt, proposal, agreed }: Shown & { ok
   if (agreed.kind === 'settlement' && proposal.offer.way === 'settle') {
     const { percent } = proposal.offer;
     const owedMinor = agreed.totalMinor + agreed.remainderMinor;
-    return [...steps, { key: 'settle', owedMinor, percent, payMinor: agreed.totalMinor }];
+    return [
+      ...steps,
+      ...interestToday(asking, facts, owedMinor),
+      {
+        key: 'settle',
+        owedMinor,
+        percent,
+        payMinor: agreed.totalMinor,
+        remainderMinor: agreed.remainderMinor,
+      },
+    ];
   }
   const option = optionOf(facts, proposal.offer);
-  const sums = option ? workOption(option.input, option.option) : workPayments(agreed.payments);
+  const isShared = proposal.offer.way === 'months';
+  const sums = option ? workOption(option.input, option.option, { isShared }) : workPayments(agreed.payments);
   const forNow = agreed.kind === 'little';
   const interest = forNow ? restStep(agreed) : interestSteps(facts, agreed);
   // The engine says what interest comes to in one figure; where it can be shown day by day, that stands in its place.
@@ -54,6 +67,17 @@ export function stepsOf(asking: Asking, { debt, proposal, agreed }: Shown & { ok
     ...(interest.length > 0 ? interest : sums.slice(at, at + 1)),
     ...sums.slice(at + 1),
   ];
+}
+
+/** Interest up to today, which a settlement is reckoned from, and what is owed with it. */
+function interestToday(
+  { todayOn }: Asking,
+  { interest, balanceMinor }: OfferFacts,
+  owedMinor: number,
+): Step[] {
+  if (interest.kind === 'none') return [];
+  const result = interestOn({ ...interest, balanceMinor, toOn: todayOn });
+  return result.ok ? [...workInterest(result), { key: 'owed-today', owedMinor }] : [];
 }
 
 /** A little for now brings no interest with it, and leaves the rest where it is. */
