@@ -6,12 +6,13 @@ import { cache } from 'react';
 import { cookieName, cookieOptions, type Kind, openPointer, sealPointer } from '@/app/api/auth/pointer';
 import { refuseForeign } from '@/app/same-origin';
 import { CLOCK_HEADER, testInstant } from '@/clock';
-import { dropKept, keepForm, newestKept } from '@/db/kept-forms';
+import { dropKept, keepAnswer, keepForm, newestKept } from '@/db/kept-forms';
 import {
   type DebtorSession,
   endSessionOf,
   findDebtorSession,
   findEndedSession,
+  findEndedStaffSession,
   findStaffSession,
   type StaffSession,
 } from '@/db/sessions';
@@ -74,13 +75,16 @@ export const currentStaff = cache(
     const token = await currentToken('staff');
     const session = token ? await findStaffSession(stranger, token) : null;
     if (!session) return null;
-    const { staffId, role, creditorIds } = session;
-    return {
-      viewer: { ...stranger, kind: 'staff', staffId, permissions: PERMISSIONS_OF[role], creditorIds },
-      session,
-    };
+    return { viewer: staffViewer(stranger, session), session };
   },
 );
+
+function staffViewer(
+  stranger: Stranger,
+  { staffId, role, creditorIds }: Pick<StaffSession, 'staffId' | 'role' | 'creditorIds'>,
+): StaffViewer {
+  return { ...stranger, kind: 'staff', staffId, permissions: PERMISSIONS_OF[role], creditorIds };
+}
 
 /** A form with words or answers of the person's own, and the page where it is. */
 export type SentForm = { readonly place: string; readonly data: FormData };
@@ -123,14 +127,37 @@ export async function placeAfterSignIn(token: string, otherwise: Route): Promise
 
 /**
  * The member of staff who is looking. Begin every page and action of theirs with it, naming what it needs: without a
- * live session it leads to sign-in; without the permission the page is not there.
+ * live session it leads to sign-in; without the permission the page is not there. An action that takes an answer to a
+ * person gives its form along (`sent` in it is what it answers), as {@link requireDebtor} is given forms.
  */
-export async function requireStaff(permission?: Permission): Promise<StaffViewer> {
+export async function requireStaff(permission?: Permission, answer?: FormData): Promise<StaffViewer> {
   await refuseForeign();
   const signedIn = await currentStaff();
-  if (!signedIn) redirect('/admin/sign-in');
+  if (!signedIn)
+    redirect(answer && (await keepSentAnswer(answer)) ? '/admin/sign-in?kept=yes' : '/admin/sign-in');
   if (permission !== undefined && !may(signedIn.viewer, permission)) notFound();
   return signedIn.viewer;
+}
+
+/** Keeps an answer for whoever of staff had the session that ended by itself; gives whether it is kept. */
+async function keepSentAnswer(data: FormData): Promise<boolean> {
+  const fields = data instanceof FormData ? fieldsTyped(data) : null;
+  const token = await currentToken('staff');
+  if (!fields || !token) return false;
+  const stranger = await currentStranger();
+  const ended = await findEndedStaffSession(stranger, token);
+  if (!ended) return false;
+  const viewer = staffViewer(stranger, ended);
+  return may(viewer, 'case:decide') && keepAnswer(viewer, { submissionId: fields.sent ?? '', fields });
+}
+
+/** Where signing in leads staff with this new session, as {@link placeAfterSignIn} has it. */
+export async function placeAfterStaffSignIn(token: string): Promise<Route> {
+  const stranger = await currentStranger();
+  const session = await findStaffSession(stranger, token);
+  if (!session) return '/admin';
+  const kept = await newestKept(staffViewer(stranger, session));
+  return kept ? (placeWithKept(kept.place, kept.id) as Route) : '/admin';
 }
 
 /** When this browser’s session of one kind ends if nothing is done; null where there is none. */

@@ -34,7 +34,9 @@ export default defineConfig({
   workers: Number(process.env.TEST_WORKERS ?? 2),
   fullyParallel: true,
   retries: 0,
-  timeout: 60_000,
+  // A machine with other work may be slow for a while; what never comes is still a failure.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.EVENKEEL_REPORT
     ? [['list'], ['json', { outputFile: process.env.EVENKEEL_REPORT }]]

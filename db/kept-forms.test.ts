@@ -1,9 +1,13 @@
-import { dropKept, keepForm, newestKept, readKept } from '@/db/kept-forms';
+import { randomUUID } from 'node:crypto';
+import { dropKept, keepAnswer, keepForm, newestKept, readKept } from '@/db/kept-forms';
 import { aDebt } from '@/db/seed/build';
 import { asDebtor } from '@/db/seed/planning';
 import { aSession } from '@/db/seed/session';
+import { aMember } from '@/db/seed/staff';
 import { expect, test } from '@/db/seed/testing';
+import { aCreditor, aWaiting } from '@/db/seed/waiting';
 import { findEndedSession } from '@/db/sessions';
+import type { StaffViewer } from '@/domain/viewer';
 
 const TYPED = '2026-12-01T10:30:00.000Z';
 const later = (minutes: number): string => new Date(Date.parse(TYPED) + minutes * 60_000).toISOString();
@@ -89,4 +93,42 @@ test('A session is known after it ended by idling or by its age, for a day, and 
   expect(await at(16, 'not-a-token')).toBeNull();
   await owner`update session set ended_at = ${later(1)} where debtor_id = ${built.debtorId}`;
   expect(await at(16)).toBeNull();
+});
+
+test('An answer that staff had begun is sealed for its person and is its writer’s alone, for a day', async ({
+  database: { owner },
+}) => {
+  const built = await aDebt(owner);
+  const submissionId = await aWaiting(owner, {
+    kind: 'looks_wrong',
+    debtorId: built.debtorId,
+    creditorId: built.creditorId,
+    holdingId: built.holdingId,
+    debtId: built.debtId,
+  });
+  const at = (viewer: StaffViewer, clock: string): StaffViewer => ({ ...viewer, clock });
+  const [me, colleague, stranger] = [
+    await aMember(owner),
+    await aMember(owner),
+    await aMember(owner, { creditorIds: [await aCreditor(owner, `Creditor ${randomUUID()}`)] }),
+  ];
+  const fields = { sent: submissionId, reply: 'Thank you for your words.' };
+  expect(await keepAnswer(at(me, TYPED), { submissionId, fields })).toBe(true);
+  const kept = await newestKept(at(me, later(60)));
+  expect(kept?.place).toBe(`/admin/cases/${built.debtorId}/answer/${submissionId}`);
+  const id = kept?.id ?? '';
+  expect(await readKept(at(me, later(60)), id)).toEqual(fields);
+  for (const other of [at(colleague, later(60)), asDebtor(built, later(60))]) {
+    expect(await newestKept(other)).toBeNull();
+    expect(await readKept(other, id)).toBeNull();
+    await dropKept(other, { id });
+  }
+  await keepForm(asDebtor(built, later(61)), { place: '/home#telling', fields: words });
+  expect(await readKept(at(me, later(24 * 60 - 1)), id)).toEqual(fields);
+  expect(await readKept(at(me, later(24 * 60)), id)).toBeNull();
+  expect(await keepAnswer(at(stranger, TYPED), { submissionId, fields })).toBe(false);
+  expect(await keepAnswer(at(me, TYPED), { submissionId: randomUUID(), fields })).toBe(false);
+  expect(await keepAnswer(at(me, TYPED), { submissionId: 'none', fields })).toBe(false);
+  await dropKept(at(me, later(62)), { place: kept?.place ?? '' });
+  expect(await readKept(at(me, later(62)), id)).toBeNull();
 });

@@ -718,18 +718,26 @@ export const keptForm = pgTable(
   'kept_form',
   {
     id: id(),
+    /** Whose words they are, or whom they are written to: their key seals them. */
     debtorId: uuid()
       .notNull()
       .references(() => debtor.id),
-    /** How the session that ended had been opened: a letter alone does not show what a contact had opened. */
-    proved: text({ enum: ['contact', 'letter'] }).notNull(),
+    /** How the debtor's session that ended had been opened: a letter alone does not show what a contact had opened. */
+    proved: text({ enum: ['contact', 'letter'] }),
+    /** The member of staff who wrote them; nobody else sees them. */
+    staffId: uuid().references(() => staff.id),
     /** The address of the form. */
     place: text().notNull(),
     /** Sealed: what was typed, by field, as JSON. */
     fields: bytes().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index('kept_form_by_debtor').on(t.debtorId), index('kept_form_by_time').on(t.createdAt)],
+  (t) => [
+    index('kept_form_by_debtor').on(t.debtorId),
+    index('kept_form_by_staff').on(t.staffId),
+    index('kept_form_by_time').on(t.createdAt),
+    check('a_kept_form_has_one_writer', sql`(proved is null) = (staff_id is not null)`),
+  ],
 );
 
 /** One try to come in. Case and address are kept only as keyed hashes. */

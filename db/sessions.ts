@@ -120,24 +120,49 @@ export async function findStaffSession(viewer: Stranger, token: string): Promise
   const [row] = await askAtOnce(
     signInJob(viewer),
     (tx) =>
-      tx.execute<
-        Omit<StaffSession, 'until' | 'creditorIds'> & { until: number; creditorIds: string | null }
-      >(sql`
+      tx.execute<StaffSessionRow>(sql`
       with live as (
         select s.id, s.staff_id, s.last_seen_at, s.expires_at, p.name, p.role, p.all_creditors
         from session s join staff p on p.id = s.staff_id and p.disabled_at is null
         where s.token_hash = ${hashOf('staff', token)} and ${LIVE}
       ), ${SEEN}
-      select id, staff_id as "staffId", name, role, ${UNTIL}, case when not all_creditors then
-        coalesce((select string_agg(c.creditor_id::text, ',') from staff_creditor c where c.staff_id = live.staff_id), '')
-        end as "creditorIds"
-      from live`),
+      select id, staff_id as "staffId", name, role, ${UNTIL}, ${PORTFOLIO} from live`),
     { mode: 'write' },
   );
-  if (!row) return null;
-  // As text: these connections do not ask the server what an array is.
-  const creditorIds = row.creditorIds === null ? 'all' : row.creditorIds.split(',').filter((id) => id !== '');
-  return { ...row, creditorIds, until: new Date(row.until) };
+  return row ? { ...row, creditorIds: readPortfolio(row), until: new Date(row.until) } : null;
+}
+
+/** Whose session of staff a token had opened that ended by itself within a day, as {@link findEndedSession} has it. */
+export async function findEndedStaffSession(
+  viewer: Stranger,
+  token: string,
+): Promise<Pick<StaffSession, 'staffId' | 'role' | 'creditorIds'> | null> {
+  const [row] = await askAtOnce(signInJob(viewer), (tx) =>
+    tx.execute<Pick<StaffSessionRow, 'staffId' | 'role' | 'creditorIds'>>(sql`
+      with live as (
+        select s.staff_id, p.role, p.all_creditors
+        from session s join staff p on p.id = s.staff_id and p.disabled_at is null
+        where s.token_hash = ${hashOf('staff', token)} and s.ended_at is null and not (${LIVE})
+          and s.last_seen_at > guard.now() - make_interval(hours => ${KEPT_HOURS})
+      )
+      select staff_id as "staffId", role, ${PORTFOLIO} from live`),
+  );
+  return row ? { ...row, creditorIds: readPortfolio(row) } : null;
+}
+
+type StaffSessionRow = Omit<StaffSession, 'until' | 'creditorIds'> & {
+  until: number;
+  creditorIds: string | null;
+};
+
+/** The creditors of a member of staff: null for all of them. */
+const PORTFOLIO = sql`case when not all_creditors then
+  coalesce((select string_agg(c.creditor_id::text, ',') from staff_creditor c where c.staff_id = live.staff_id), '')
+  end as "creditorIds"`;
+
+// As text: these connections do not ask the server what an array is.
+function readPortfolio({ creditorIds }: Pick<StaffSessionRow, 'creditorIds'>): StaffSession['creditorIds'] {
+  return creditorIds === null ? 'all' : creditorIds.split(',').filter((id) => id !== '');
 }
 
 /** Ends the session of one token, whoever’s it is, on every process at once. Ending what has ended changes nothing. */

@@ -7,12 +7,21 @@ const LONGEST = 60_000;
 const PLACE =
   /^\/(home|debts|options|agree|answers|budget|nothing-left)(\/[a-z0-9-]+)*(\?[\w=~.:&-]*)?(#[a-z-]+)?$/;
 
+/** The page where staff answer something. */
+const ANSWER = /^\/admin\/cases\/[0-9a-f-]{36}\/answer\/[0-9a-f-]{36}$/;
+
 /** Fields that are of one showing of a page, and mean nothing on the next. */
 const OF_ONE_SHOWING: readonly string[] = ['requestId', 'kept'];
 
 /** The address of a form as it may be kept; null for anything that is not a page of ours. */
 export function readPlace(place: string): string | null {
   return place.length <= 4_000 && PLACE.test(place) ? place : null;
+}
+
+/** The address where staff answer what a case has sent; null for ids that are none. */
+export function answerPlace(caseId: string, submissionId: string): string | null {
+  const place = `/admin/cases/${caseId}/answer/${submissionId}`;
+  return ANSWER.test(place) ? place : null;
 }
 
 const PARTS = ['home', 'debts', 'options', 'agree', 'answers', 'budget', 'nothing-left'] as const;

@@ -6,7 +6,14 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { readForm } from '@/app/read-form';
 import { refuseForeign } from '@/app/same-origin';
-import { askingBrowser, currentOrigin, currentStranger, rememberAsking, takeSession } from '@/auth';
+import {
+  askingBrowser,
+  currentOrigin,
+  currentStranger,
+  placeAfterStaffSignIn,
+  rememberAsking,
+  takeSession,
+} from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { proveAuthenticator, provePassword } from '@/db/staff-sign-in';
 import { readSixDigits } from '@/domain/sign-in';
@@ -54,7 +61,7 @@ export async function proveAuthenticatorOfStaff(_state: FormState, data: FormDat
     return { values: {}, errors: [{ field: 'code', message }] };
   }
   await takeSession('staff', proved.token);
-  redirect('/admin');
+  redirect(await placeAfterStaffSignIn(proved.token));
 }
 
 type Reason = Extract<Awaited<ReturnType<typeof provePassword>>, { ok: false }>['reason'];

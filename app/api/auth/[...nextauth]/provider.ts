@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth, { type AuthOptions } from 'next-auth';
-import { currentOrigin, currentStranger, takeSession } from '@/auth';
+import { currentOrigin, currentStranger, placeAfterStaffSignIn, takeSession } from '@/auth';
 import { keyFor } from '@/db/keys';
 import { openWithProvider } from '@/db/staff-sign-in';
 import { env, lendAddressToNextAuth } from '@/env';
@@ -50,7 +50,7 @@ async function signInAs(claims: Claims | undefined): Promise<string> {
   const opened = await openWithProvider(await currentStranger(), { email, device });
   if (!opened.ok) return '/admin/sign-in?error=unknown';
   await takeSession('staff', opened.token);
-  return '/admin';
+  return placeAfterStaffSignIn(opened.token);
 }
 
 /** Takes staff in who come back from the provider. */

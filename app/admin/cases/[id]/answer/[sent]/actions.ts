@@ -10,8 +10,10 @@ import { readReply } from '@/content/reply-check';
 import type { DecisionCase } from '@/db/decision-case';
 import { isRead } from '@/db/decision-facts';
 import { decide, type NotDecided, previewDecision, readAnswering } from '@/db/decisions';
+import { dropKept } from '@/db/kept-forms';
 import { OUTCOMES, type Outcome, outcomesFor } from '@/domain/decision';
 import { FREQUENCIES } from '@/domain/frequency';
+import { answerPlace } from '@/domain/kept-form';
 import { beginningOf } from './beginning';
 import { readAnswer, typedOf } from './read-answer';
 import { fieldOfRefusal } from './refusals';
@@ -31,7 +33,7 @@ const LONGEST_REPLY = 10_000;
 
 /** Shows an answer as it will be seen, or sends it; what cannot be taken comes back with all that was typed. */
 export async function answerSent(_state: AnswerState, data: FormData): Promise<AnswerState> {
-  const viewer = await requireStaff('case:decide');
+  const viewer = await requireStaff('case:decide', data);
   const typed = typedOf(data);
   const found = await readAnswering(viewer, typed.sent ?? '');
   if (!found) notFound();
@@ -48,7 +50,7 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   if (!read.ok) return refuse(back, found, { reason: read.reason, field: read.field });
   const { input } = read;
   if (await saysNothing(found, input.outcome, reply)) return refuse(back, found, { reason: 'say-more' });
-  const answering = {
+  const answer = {
     submissionId: found.submission.id,
     versionSeen: Number(typed.versionSeen) || 0,
     input,
@@ -57,18 +59,20 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
     readReply,
   };
   if (step !== 'send') {
-    const looked = await previewDecision(viewer, answering);
+    const looked = await previewDecision(viewer, answer);
     if (!looked.ok) return refuse(back, found, looked);
     const staffName = (await currentStaff())?.session.name ?? '';
     return { ...back, preview: await sayPreview({ ...looked, input, reply, staffName }) };
   }
   const done = await decide(viewer, {
-    ...answering,
+    ...answer,
     requestId: typed.requestId ?? '',
     language: await getLocale(),
     sayWords: found.asking ? await wordsShown(found.asking) : () => '',
   });
   if (!done.ok) return refuse(back, found, done);
+  const place = answerPlace(found.caseId, found.submission.id);
+  if (place) await dropKept(viewer, { place });
   if (done.kind === 'proposed') redirect(`/admin/seconds/${done.proposedId}`);
   redirect(`/admin/cases/${found.caseId}?on=${found.submission.id}`);
 }

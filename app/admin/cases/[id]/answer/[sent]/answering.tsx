@@ -9,6 +9,7 @@ import { type Outcome, outcomesFor } from '@/domain/decision';
 import { beginningOf } from './beginning';
 import { defaultsOf } from './defaults';
 import { type Answer, AnswerForm } from './form';
+import { typedAgain } from './read-answer';
 import { fieldsOf } from './say-fields';
 import { aboutKey } from './say-preview';
 
@@ -16,20 +17,39 @@ import { aboutKey } from './say-preview';
 type Props = {
   readonly found: DecisionCase;
   readonly outcome: Outcome | undefined;
+  /** What they had typed when their session ended, by field. */
+  readonly begun: Readonly<Record<string, string>> | null;
 };
 
 /** The answers there are, as links, and the form of the one that is picked. */
-export async function Answering({ found, outcome }: Props) {
+export async function Answering({ found, outcome, begun }: Props) {
   const t = await getTranslations('staffAnswer');
-  if (found.submission.closedAt) return null;
+  if (found.submission.closedAt) return <Unsent begun={begun} />;
   if (found.proposedId)
     return (
-      <Note title={t('waiting.title')}>
-        <p>{t('waiting.body')}</p>
-        <Way href={`/admin/seconds/${found.proposedId}`}>{t('waiting.see')}</Way>
-      </Note>
+      <>
+        <Note title={t('waiting.title')}>
+          <p>{t('waiting.body')}</p>
+          <Way href={`/admin/seconds/${found.proposedId}`}>{t('waiting.see')}</Way>
+        </Note>
+        <Unsent begun={begun} />
+      </>
     );
-  return outcome ? <Picked found={found} outcome={outcome} /> : <Picks found={found} />;
+  return outcome ? <Picked found={found} outcome={outcome} begun={begun} /> : <Picks found={found} />;
+}
+
+/** Their words that nobody will have now: somebody else has answered meanwhile. */
+async function Unsent({ begun }: Pick<Props, 'begun'>) {
+  if (!begun?.reply) return null;
+  const t = await getTranslations('staffAnswer.unsent');
+  return (
+    <div className="mt-8">
+      <Note title={t('title')}>
+        <p>{t('body')}</p>
+        <p className="whitespace-pre-wrap">{begun.reply}</p>
+      </Note>
+    </div>
+  );
 }
 
 /** Before anything is typed, the answers there are stand as links. From then on they are presses of the form (0087). */
@@ -70,20 +90,22 @@ async function answersOf(found: DecisionCase): Promise<Answer[]> {
   );
 }
 
-async function Picked({ found, outcome }: Props & { readonly outcome: Outcome }) {
+async function Picked({ found, outcome, begun }: Props & { readonly outcome: Outcome }) {
   const t = await getTranslations('staffAnswer');
   const { submission, version } = found;
   const read = isRead(found);
-  const reply = read ? await beginningOf(submission.kind, outcome) : '';
-  return (
+  const reply = begun?.reply ?? (read ? await beginningOf(submission.kind, outcome) : '');
+  const form = (
     <AnswerForm
       key={outcome}
       first={{
         ...defaultsOf(found),
+        // What they had seen of the case counts, not what is there now: what has changed since is said before it is sent.
+        versionSeen: String(version),
+        ...(begun && typedAgain(begun)),
         sent: submission.id,
         outcome,
         requestId: randomUUID(),
-        versionSeen: String(version),
         reply,
       }}
       answers={await answersOf(found)}
@@ -102,6 +124,18 @@ async function Picked({ found, outcome }: Props & { readonly outcome: Outcome })
       }}
       caseHref={`/admin/cases/${found.caseId}?on=${submission.id}`}
     />
+  );
+  return (
+    <>
+      {begun && (
+        <div role="status" className="mb-8">
+          <Note title={t('kept.title')}>
+            <p>{t('kept.body')}</p>
+          </Note>
+        </div>
+      )}
+      {form}
+    </>
   );
 }
 

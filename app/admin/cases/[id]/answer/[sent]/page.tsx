@@ -9,6 +9,7 @@ import { Way } from '@/components/way';
 import { readCase } from '@/db/cases';
 import type { DecisionCase } from '@/db/decision-case';
 import { readAnswering } from '@/db/decisions';
+import { readKept } from '@/db/kept-forms';
 import { outcomesFor } from '@/domain/decision';
 import { isLate, PROMISED } from '@/domain/promise';
 import { Answering } from './answering';
@@ -26,18 +27,22 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function Answer({ params, searchParams }: PageProps<'/admin/cases/[id]/answer/[sent]'>) {
   const viewer = await requireStaff('case:decide');
-  const [{ id, sent }, { as }] = [await params, await searchParams];
+  const [{ id, sent }, { as, kept }] = [await params, await searchParams];
   const found = await readAnswering(viewer, sent);
   if (!found || found.caseId !== id) notFound();
-  const shown = await readCase(viewer, id, { on: sent });
-  const outcome = outcomesFor(found.submission.kind).find((one) => one === as);
+  const [shown, written] = await Promise.all([
+    readCase(viewer, id, { on: sent }),
+    typeof kept === 'string' ? readKept(viewer, kept) : null,
+  ]);
+  const begun = written?.sent === sent ? written : null;
+  const outcome = outcomesFor(found.submission.kind).find((one) => one === (as ?? begun?.outcome));
   return (
     <div className="text-16">
       <Head found={found} />
       <div className="gap-x-12 desk:grid desk:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <Side found={found} words={shown?.sent.find((one) => one.id === sent)?.words ?? { kind: 'none' }} />
         <div className="mt-8 max-w-measure desk:mt-0">
-          <Answering found={found} outcome={outcome} />
+          <Answering found={found} outcome={outcome} begun={begun} />
         </div>
       </div>
     </div>

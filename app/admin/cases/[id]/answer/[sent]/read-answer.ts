@@ -18,11 +18,12 @@ const PLAIN = ['sent', 'outcome', 'requestId', 'versionSeen', 'takeOver', 'reply
 const AMOUNTS = ['amount', 'reduceBy', 'settleFor'] as const;
 const OWN = [...AMOUNTS, 'every', 'weekday', 'monthDay', 'reason', 'waysOn', 'tooOld'] as const;
 
+const NAMES = [...PLAIN, ...OWN, ...DATE_PARTS, ...COMPONENTS_FILED, ...CORRECTABLE];
+
 /** Everything that was typed or chosen, by the name of its field; several values of one name are joined by commas. */
 export function typedOf(data: FormData): Record<string, string> {
-  const names = [...PLAIN, ...OWN, ...DATE_PARTS, ...COMPONENTS_FILED, ...CORRECTABLE];
   return Object.fromEntries(
-    names.map((name) => [
+    NAMES.map((name) => [
       name,
       data
         .getAll(name)
@@ -30,6 +31,15 @@ export function typedOf(data: FormData): Record<string, string> {
         .join(',')
         .replaceAll('\r\n', '\n'),
     ]),
+  );
+}
+
+/** The same from what was kept of a form whose session had ended. */
+export function typedAgain(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    NAMES.flatMap((name) =>
+      fields[name] === undefined ? [] : [[name, fields[name].replaceAll('\r\n', '\n')]],
+    ),
   );
 }
 

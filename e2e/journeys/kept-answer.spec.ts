@@ -1,0 +1,81 @@
+import { TOTP } from 'otpauth';
+import type { BrowserContext, Page } from 'playwright/test';
+import { aDesk } from '../support/desk';
+import { at, doorToken } from '../support/door';
+import { expect, type Member, type People, test } from '../support/session';
+
+test.skip(!doorToken, 'needs the test door of a portal of our own');
+
+const MINUTE = 60_000;
+const REPLY = 'Thank you for telling us.\nWe have looked at the letters of 2 May and 9 June.';
+const main = (page: Page) => page.getByRole('main');
+
+/** A reply half written by somebody whose time has run out, sent too late, and the page that it stood on. */
+async function sendTooLate({
+  page,
+  context,
+  people,
+}: {
+  page: Page;
+  context: BrowserContext;
+  people: People;
+}) {
+  const desk = await aDesk(people);
+  const built = await desk.aPerson();
+  const sentId = await desk.waits(built, { kind: 'looks_wrong', details: { doubt: 'amount' } });
+  const member = await people.aMember();
+  await people.signIn(context, { staffId: member.id }, new Date(Date.now() - 30 * MINUTE));
+  await page.setExtraHTTPHeaders(at(new Date(Date.now() - 29 * MINUTE).toISOString()));
+  const path = `/admin/cases/${built.debtorId}/answer/${sentId}`;
+  await page.goto(`${path}?as=answer`);
+  await page.getByLabel('Your reply').fill(REPLY);
+  await page.setExtraHTTPHeaders({});
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page).toHaveURL(/\/admin\/sign-in\?kept=yes$/);
+  await expect(main(page)).toContainText('Nothing was sent. We have kept what you typed.');
+  return { member, path, sentId, ...built };
+}
+
+async function signInAgain(page: Page, { email, password, secret }: Member): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('The 6 numbers your authenticator app shows').fill(new TOTP({ secret }).generate());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const kept = (people: People, { id }: Member) => people.owner`select 1 from kept_form where staff_id = ${id}`;
+
+test('An answer that staff sent after their time ran out is there again after signing in @core', async ({
+  page,
+  context,
+  people,
+}) => {
+  const { member, path } = await sendTooLate({ page, context, people });
+  await signInAgain(page, member);
+  await expect(page).toHaveURL((url) => url.pathname === path && /^\?kept=[0-9a-f-]{36}$/.test(url.search));
+  await expect(page.getByLabel('Your reply')).toHaveValue(REPLY);
+  await expect(main(page)).toContainText('Your time had run out, so it was not sent.');
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(main(page)).toContainText('We have looked at the letters of 2 May and 9 June.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}\?on=/);
+  expect(await kept(people, member)).toHaveLength(0);
+});
+
+test('Where a colleague has answered meanwhile, the words stand there to copy from, and nobody else sees them', async ({
+  page,
+  context,
+  people,
+}) => {
+  const { member, sentId } = await sendTooLate({ page, context, people });
+  await people.owner`update submission set closed_at = now() where id = ${sentId}`;
+  await signInAgain(page, member);
+  await expect(main(page)).toContainText('Nobody has had these words.');
+  await expect(main(page)).toContainText('We have looked at the letters of 2 May and 9 June.');
+  const here = page.url();
+  await people.signIn(context, { staffId: (await people.aMember()).id });
+  await page.goto(here);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Answer');
+  await expect(main(page)).not.toContainText('We have looked at the letters');
+});
