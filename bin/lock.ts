@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { isAlive } from '@/db/embedded-users';
 
 /** Who runs the portal on a data folder, as written there. */
 const holderShape = z.object({ pid: z.number(), address: z.string(), since: z.number() });
@@ -42,12 +43,6 @@ export async function takeLock(dir: string, address: string): Promise<Lock> {
   }
 }
 
-/** Whether a portal holds the lock on this data folder. */
-export function isPortalRunning(dir: string): boolean {
-  const holder = readHolder(path.join(dir, 'portal.json'));
-  return holder !== null && isAlive(holder.pid);
-}
-
 function readHolder(file: string): z.infer<typeof holderShape> | null {
   try {
     return holderShape.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
@@ -61,13 +56,4 @@ async function answers(address: string): Promise<boolean> {
     async (answer) => answer.ok && (await answer.text()).includes('live'),
     () => false,
   );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -4,14 +4,13 @@ import path from 'node:path';
 import { startEmbedded } from '@/db/embedded';
 
 import { appUrl, migrate, roleOf } from '@/db/migrate';
-import { isPortalRunning } from './lock';
 
 /** A database that a command can use, and how to let go of it. */
 export type Prepared = {
   /** The owner's connection; null where the operator gave only the app's. */
   readonly ownerUrl: string | null;
   readonly embedded: boolean;
-  /** Lets go: stops an embedded server that this call started, unless the portal has come to use it meanwhile. */
+  /** Lets go: the last to use an embedded server stops it. */
   readonly release: () => Promise<void>;
   /** Stops the embedded server, whoever started it; for the portal, which runs it for everyone. */
   readonly stop: () => Promise<void>;
@@ -50,10 +49,7 @@ export async function prepare({
   process.env.EVENKEEL_ENV ||= 'demo';
   const server = await startEmbedded(path.join(dataDir(), 'postgres'), { takeOver: asPortal });
   await takeOwner(server.ownerUrl, kept.appPassword, migrates);
-  const release = async (): Promise<void> => {
-    if (server.started && !isPortalRunning(dataDir())) await server.stop();
-  };
-  return { ownerUrl: server.ownerUrl, embedded: true, release, stop: server.stop };
+  return { ownerUrl: server.ownerUrl, embedded: true, release: server.release, stop: server.stop };
 }
 
 /** The operator's owner connection; null where only the app's was given; undefined where neither was. */

