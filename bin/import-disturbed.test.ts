@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { ReportRow } from '@/db/import-report';
 import { writeAccounts } from '@/db/seed/accounts';
 import { aFolder } from '@/db/seed/folder';
+import { takeImportTurn } from '@/db/seed/import-turn';
 import { startOwnServer } from '@/db/seed/server';
 import { expect, test } from '@/db/seed/testing';
 import { killAtMoments, type Victim } from './bench/import-kill';
-import { command } from './testing';
+import { command, startCommand } from './testing';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -45,6 +46,35 @@ for (const victim of ['import', 'database'] as const satisfies readonly Victim[]
       await server.remove();
     }
   });
+
+test('An import that loses the database says so in a sentence, and not with the exit code of a refused file', async () => {
+  const server = await startOwnServer('lost-import');
+  const folder = aFolder();
+  try {
+    await writeAccounts(path.join(folder.path, 'accounts.csv'), { rows: 50, tag: 'LOST' });
+    const turn = await takeImportTurn(server.ownerUrl);
+    const waiting = startCommand('import', ['accounts.csv'], {
+      cwd: folder.path,
+      ...server.envFor(server.ownerUrl),
+    });
+    // It waits in the middle of its transaction, as beside another import.
+    await turn.untilAwaited();
+    await server.remove();
+    const { code, err } = await waiting.ended;
+    expect({
+      code,
+      isKind: err.includes('The database did not answer.'),
+      trace: /\n\s+at /.test(err),
+    }).toEqual({
+      code: 3,
+      isKind: true,
+      trace: false,
+    });
+  } finally {
+    await server.remove();
+    folder.remove();
+  }
+});
 
 test('Memory does not grow with the file: a hundred thousand rows pass through a heap that could not hold them', async () => {
   const folder = aFolder();

@@ -99,3 +99,27 @@ test('The command says in its exit code what became of the file', async () => {
   expect(fs.readdirSync(folder.path).filter((name) => name.includes('part'))).toEqual([]);
   folder.remove();
 });
+
+test('A report that cannot be written where it should be is refused before anything is loaded', async ({
+  database,
+}) => {
+  const folder = aFolder();
+  const file = path.join(folder.path, 'accounts.csv');
+  const text = csvOf([aRow(1, 'PLACE')]);
+  fs.writeFileSync(file, text);
+  for (const [report, why] of [
+    ['nowhere/out.json', 'There is no folder'],
+    ['.', 'is a folder'],
+    ['accounts.csv', 'over the file itself'],
+  ] as const) {
+    const ended = await command('import', [file, '--report', report], { cwd: folder.path });
+    expect(ended, report).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain(why);
+    expect(ended.err).toContain('Nothing was loaded.');
+  }
+  expect(fs.readFileSync(file, 'utf8')).toBe(text);
+  expect([
+    ...(await database.owner`select 1 from holding where account_reference like 'PLACE%'`),
+  ]).toHaveLength(0);
+  folder.remove();
+});

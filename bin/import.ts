@@ -20,6 +20,16 @@ if (!asked) {
   console.error(USAGE);
   process.exit(EXIT.notSuchAFile);
 }
+const unfit = refuseReport(asked);
+if (unfit) {
+  console.error(`${unfit} Nothing was loaded.`);
+  process.exit(EXIT.notSuchAFile);
+}
+// A connection that is lost while the driver is writing is thrown where nobody can catch it.
+process.on('uncaughtException', (error) => {
+  sayFailed(error);
+  process.exit(EXIT.failed);
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => console.error('\nStopped. A file is loaded whole or not at all.'));
 try {
@@ -29,10 +39,26 @@ try {
     return bringIn(asked);
   });
 } catch (error) {
-  const known = asFault(error);
-  console.error(isAway(known) ? 'The database did not answer.' : known.message);
-  console.error('A file is loaded whole or not at all: it is safe to run the same command again.');
+  sayFailed(error);
   process.exitCode = EXIT.failed;
+}
+
+function sayFailed(error: unknown): void {
+  const known = asFault(error);
+  const isDriver = known.stack?.includes('node_modules/postgres/') ?? false;
+  console.error(isAway(known) || isDriver ? 'The database did not answer.' : known.message);
+  console.error('A file is loaded whole or not at all: it is safe to run the same command again.');
+}
+
+/** Why a report cannot be written there, before anything is loaded; null where it can. */
+function refuseReport({ file, report }: Asked): string | null {
+  if (report === null) return null;
+  const folder = path.dirname(report);
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    return `There is no folder ${folder} for the report.`;
+  if (fs.statSync(report, { throwIfNoEntry: false })?.isDirectory())
+    return `${report} is a folder. Name a file in it for the report.`;
+  return report === file ? 'The report would be written over the file itself. Give it another name.' : null;
 }
 
 async function bringIn({ file, report, dryRun, strict }: Asked): Promise<number> {

@@ -12,6 +12,8 @@ const LOOK_AGAIN_MS = 50;
 /** Does `work` while no other process starts or stops the server of `dir`; the turn of a killed process is taken over. */
 export async function inTurn<T>(dir: string, work: () => Promise<T>): Promise<T> {
   const file = path.join(dir, 'turn');
+  // A folder that was removed meanwhile has nobody to take turns with.
+  if (!fs.existsSync(dir)) return work();
   while (!takeTurn(file)) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   try {
     return await work();

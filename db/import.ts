@@ -54,7 +54,7 @@ export type Imported =
     };
 
 /** Any fixed number: whoever imports into this database holds it, so that imports take turns. */
-const TURN = 7_310_515;
+export const TURN = 7_310_515;
 const SHOWN = 5;
 const TRIES = 3;
 
