@@ -2,14 +2,9 @@ import path from 'node:path';
 import { closeDatabase } from '@/db/client';
 import { asFault, isAway } from '@/db/fault';
 import { type Prepared, prepare } from './prepare';
+import { isRefusal, refuse } from './refusal';
 
-/** What ends a command on purpose: a sentence for whoever typed it. */
-type Refusal = Error & { readonly refusal: true };
-
-/** Ends the command with a kind sentence and exit code 2. */
-export function refuse(sentence: string): never {
-  throw Object.assign(new Error(sentence), { refusal: true as const });
-}
+export { refuse } from './refusal';
 
 /**
  * Runs a command to its end: 0 when it returns, 2 when it was refused, 1 when something broke. What broke is said
@@ -64,10 +59,6 @@ export function ownerOf({ ownerUrl }: Prepared): string {
       'This command needs the database owner’s connection. Set DATABASE_OWNER_URL and try again. Nothing was changed.',
     )
   );
-}
-
-function isRefusal(error: unknown): error is Refusal {
-  return error instanceof Error && 'refusal' in error;
 }
 
 function sayWhat(error: Error): Error | string {

@@ -27,7 +27,8 @@ export async function takeLock(dir: string, address: string): Promise<Lock> {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const holder = readHolder(file);
-    if (holder && (await answers(holder.address)))
+    // Another copy may answer where a killed one did.
+    if (holder && isAlive(holder.pid) && (await answers(holder.address)))
       return {
         ok: false,
         running: true,

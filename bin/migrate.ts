@@ -1,6 +1,12 @@
 /** `npm run db:migrate`: brings the database to the newest schema and says so. */
-import { prepare } from './prepare';
+import { refuse, runCommand, withDatabase } from './command';
+import { dataDir } from './prepare';
 
-const { release, embedded } = await prepare();
-console.log(`The database${embedded ? ' in .data' : ''} has the newest schema.`);
-await release();
+async function main(): Promise<void> {
+  if (process.argv.length > 2) refuse('How to use it: npm run db:migrate');
+  await withDatabase(async ({ embedded }) => {
+    console.log(`The database${embedded ? ` in ${dataDir()}` : ''} has the newest schema.`);
+  });
+}
+
+await runCommand(main);

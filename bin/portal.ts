@@ -1,20 +1,16 @@
 /** Runs the portal: a database, demonstration data where nothing is configured, the server, and a calm farewell. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { takeLock } from './lock';
+import { isTaken, readPort, takenWords } from './port';
 import { dataDir, type Prepared, prepare } from './prepare';
 import { welcome } from './welcome';
 
 const PORT_TAKEN = 98;
 const dev = process.argv.includes('--dev');
-const port = Number(process.env.PORT || 3000);
-const address = process.env.APP_URL || `http://localhost:${port}`;
-
-const lock = await takeLock(dataDir(), address);
-if (!lock.ok) {
-  console.log(lock.words);
-  process.exit(lock.running ? 0 : 1);
-}
-const { release: releaseLock } = lock;
+const { port, address, releaseLock } = await begin().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return process.exit(1);
+});
 
 let stopping: Promise<never> | undefined;
 let prepared: Prepared | undefined;
@@ -47,6 +43,26 @@ try {
   await stop(1);
 }
 
+/**
+ * Where people are served, and the right to serve there. On a database of the operator's own several portals may run,
+ * and may share a data folder; on the embedded one a second is led to the first.
+ */
+async function begin(): Promise<{ port: number; address: string; releaseLock: () => void }> {
+  const port = readPort(process.env.PORT);
+  const address = process.env.APP_URL || `http://localhost:${port}`;
+  const isOperators = Boolean(process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL);
+  const lock = isOperators ? ({ ok: true, release: () => {} } as const) : await takeLock(dataDir(), address);
+  if (!lock.ok) {
+    console.log(lock.words);
+    return process.exit(lock.running ? 0 : 1);
+  }
+  if (await isTaken(port, process.env.HOST || undefined)) {
+    lock.release();
+    throw new Error(takenWords(port));
+  }
+  return { port, address, releaseLock: lock.release };
+}
+
 /** Starts the server and keeps it up: one that dies by itself is started again, a little later each time. */
 async function serve(died = 0): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'bin/server.ts', ...(dev ? ['--dev'] : [])], {
@@ -54,24 +70,26 @@ async function serve(died = 0): Promise<ChildProcess> {
     stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   });
   let wasLive = false;
+  const settled = new Promise<void>((resolve) => {
+    // It says so itself: what answers at the port may be another program.
+    child.once('message', () => {
+      wasLive = true;
+      resolve();
+    });
+    child.once('exit', () => resolve());
+  });
   child.once('exit', (code) => {
     if (stopping) return;
-    if (code === PORT_TAKEN || (!wasLive && died > 3)) return void stop(1);
+    const failed = wasLive ? 0 : died + 1;
+    // One that never served anybody will not by trying again: what is wrong is said above.
+    if (code === PORT_TAKEN || (server === undefined && !wasLive) || failed > 3) return void stop(1);
     console.error('The server stopped by itself; starting it again.');
     setTimeout(async () => {
-      server = await serve(wasLive ? 0 : died + 1);
-    }, 500 * died);
+      server = await serve(failed);
+    }, 500 * failed);
   });
-  while (child.exitCode === null && child.signalCode === null && !(await isLive())) await pause(100);
-  wasLive = true;
-  return child;
-}
-
-function isLive(): Promise<boolean> {
-  return fetch(`http://localhost:${port}/api/health/live`, { signal: AbortSignal.timeout(2_000) }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
+  await settled;
+  return stopping ?? child;
 }
 
 async function stopServer(child: ChildProcess | undefined): Promise<void> {

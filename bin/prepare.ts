@@ -3,7 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { startEmbedded } from '@/db/embedded';
 
-import { appUrl, migrate, roleOf } from '@/db/migrate';
+import { appUrl, hasNewestSchema, migrate, roleOf } from '@/db/migrate';
+import { checkDatabaseUrl, withWords } from './database-words';
+import { refuse } from './refusal';
 
 /** A database that a command can use, and how to let go of it. */
 export type Prepared = {
@@ -41,9 +43,13 @@ export async function prepare({
   process.env.EVENKEEL_KEYS ||= readKeysFile() ?? kept.keys;
   const nothing = async (): Promise<void> => {};
   const given = await givenOwner();
-  if (given === null) return { ownerUrl: null, embedded: false, release: nothing, stop: nothing };
+  if (given === null) {
+    if (migrates) await refuseOldSchema();
+    return { ownerUrl: null, embedded: false, release: nothing, stop: nothing };
+  }
   if (given) {
-    await takeOwner(given, kept.appPassword, migrates);
+    const setting = process.env.DATABASE_OWNER_URL ? 'DATABASE_OWNER_URL' : 'DATABASE_URL';
+    await withWords(setting, () => takeOwner(given, kept.appPassword, migrates));
     return { ownerUrl: given, embedded: false, release: nothing, stop: nothing };
   }
   process.env.EVENKEEL_ENV ||= 'demo';
@@ -54,13 +60,23 @@ export async function prepare({
 
 /** The operator's owner connection; null where only the app's was given; undefined where neither was. */
 async function givenOwner(): Promise<string | null | undefined> {
+  checkDatabaseUrl('DATABASE_OWNER_URL');
+  checkDatabaseUrl('DATABASE_URL');
   if (process.env.DATABASE_OWNER_URL) return process.env.DATABASE_OWNER_URL;
-  if (!process.env.DATABASE_URL) return undefined;
-  if ((await roleOf(process.env.DATABASE_URL)) === 'app') return null;
-  // One URL with an owner's rights: it migrates, and the app gets a role of its own that cannot bypass anything.
   const owner = process.env.DATABASE_URL;
+  if (!owner) return undefined;
+  if ((await withWords('DATABASE_URL', () => roleOf(owner))) === 'app') return null;
+  // One URL with an owner's rights: it migrates, and the app gets a role of its own that cannot bypass anything.
   process.env.DATABASE_URL = '';
   return owner;
+}
+
+/** Without the owner's connection nothing can be migrated, and an older schema would break page by page. */
+async function refuseOldSchema(): Promise<void> {
+  if (await hasNewestSchema(process.env.DATABASE_URL ?? '')) return;
+  refuse(
+    'This database does not have the newest schema. Set DATABASE_OWNER_URL to its owner’s connection, and run: npm run db:migrate',
+  );
 }
 
 async function takeOwner(ownerUrl: string, keptPassword: string, migrates: boolean): Promise<void> {

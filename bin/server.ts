@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import shell from '../content/en/shell.json' with { type: 'json' };
 import { ourContact } from '../content/our-contact';
 import { env } from '../env';
+import { takenWords } from './port';
 import { markAddress, readTrusted } from './server/address';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
@@ -16,6 +17,8 @@ import { limitBody, refuseRequest } from './server/requests';
 
 /** The exit code when another program has the port, so that whatever starts this can tell it from a crash. */
 export const PORT_TAKEN = 98;
+/** What is told to whatever started this, over its channel, once people are served. */
+export const SERVING = 'serving';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -105,14 +108,16 @@ async function main(): Promise<void> {
   const dev = process.argv.includes('--dev');
   const running = await serve({ port, dev, ...(host ? { host } : {}) }).catch(
     (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      console.error(
-        `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
-      );
+      if (error.code !== 'EADDRINUSE') {
+        console.error(error.code === undefined ? error.message : error);
+        process.exit(1);
+      }
+      console.error(takenWords(port));
       process.exit(PORT_TAKEN);
     },
   );
   console.log(`Serving on http://localhost:${running.port}`);
+  process.send?.(SERVING);
   let stopping = false;
   const stop = async () => {
     // Ctrl-C reaches every process of the terminal, and whoever started us asks as well.

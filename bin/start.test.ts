@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { freePort, startEmbedded } from '@/db/embedded';
+import { appUrl } from '@/db/migrate';
+import { takeLock } from './lock';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
@@ -107,7 +109,8 @@ test('two first starts at the same moment give one portal', async () => {
 });
 
 test('a taken port says exactly what to do, and leaves nothing running', async () => {
-  const other = createServer().listen(0, '127.0.0.1');
+  // It may even be another copy of ours.
+  const other = createServer((_, response) => response.end('{"live":true}')).listen(0, '127.0.0.1');
   await until(() => other.listening);
   const address = other.address();
   const port = address && typeof address === 'object' ? address.port : 0;
@@ -117,6 +120,7 @@ test('a taken port says exactly what to do, and leaves nothing running', async (
   expect(portal.child.exitCode).toBe(1);
   expect(portal.output()).toContain(`Port ${port} is in use`);
   expect(portal.output()).toContain(`PORT=${port + 1} npm start`);
+  expect(portal.output()).not.toContain('Evenkeel is at');
   expect(processesOfThisTest()).toBe('');
 });
 
@@ -162,6 +166,63 @@ test('with a database of the operator’s own nothing embedded starts, and the a
     expect(fs.existsSync(path.join(dir, 'data/postgres'))).toBe(false);
     expect(portal.output()).not.toContain('made up');
     await stopped(portal);
+  } finally {
+    await theirs.stop();
+  }
+});
+
+test('a setting that cannot be is said in one sentence, and nothing is left running', async () => {
+  const port = await freePort();
+  const cases: [Record<string, string>, string][] = [
+    [{ PORT: 'abc' }, 'PORT must be a number from 1 to 65535, and it is “abc”'],
+    [{ PORT: '70000' }, 'PORT must be a number from 1 to 65535'],
+    [{ TRUSTED_PROXY: 'next door' }, 'TRUSTED_PROXY: “next” is neither an address nor a CIDR'],
+    [{ DATABASE_URL: 'here' }, 'DATABASE_URL is not the address of a database'],
+    [
+      { DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/b' },
+      'No database answers at 127.0.0.1:1. Start it, or set DATABASE_URL',
+    ],
+    [{ DATABASE_OWNER_URL: 'postgres://a:secret@127.0.0.1:1/b' }, 'or set DATABASE_OWNER_URL'],
+  ];
+  for (const [settings, words] of cases) {
+    const portal = start(port, settings);
+    await until(() => !isRunning(portal.child), 60_000);
+    expect(portal.output()).toContain(words);
+    expect(portal.output()).not.toMatch(/Evenkeel is at|secret|\n\s+at /);
+    expect(portal.child.exitCode).toBe(1);
+  }
+  expect(processesOfThisTest()).toBe('');
+});
+
+test('a portal that was killed is not taken for another that answers at its address', async () => {
+  const other = createServer((_, response) => response.end('{"live":true}')).listen(0, '127.0.0.1');
+  await until(() => other.listening);
+  const bound = other.address();
+  const address = `http://localhost:${bound && typeof bound === 'object' ? bound.port : 0}`;
+  const left = { pid: 2 ** 30, address, since: Date.now() };
+  fs.writeFileSync(path.join(dir, 'portal.json'), JSON.stringify(left));
+  expect(await takeLock(dir, address)).toMatchObject({ ok: true });
+  expect(await takeLock(dir, address)).toMatchObject({ ok: false, running: true });
+  other.close();
+});
+
+test('on a database of the operator’s own, portals share a data folder, and one without the owner’s connection needs the newest schema', async () => {
+  const theirs = await startEmbedded(path.join(dir, 'theirs'));
+  try {
+    const first = await started({ DATABASE_URL: theirs.ownerUrl });
+    const second = await started({ DATABASE_URL: theirs.ownerUrl });
+    expect(await isServed(first)).toBe(true);
+    await Promise.all([first, second].map(stopped));
+    const keys = JSON.parse(fs.readFileSync(path.join(dir, 'data/keys.json'), 'utf8'));
+    const app = new URL(appUrl(theirs.ownerUrl, keys.appPassword));
+    app.pathname = '/postgres';
+    const without = start(await freePort(), { DATABASE_URL: app.href });
+    await until(() => !isRunning(without.child));
+    expect(without.output()).toContain('Set DATABASE_OWNER_URL to its owner’s connection');
+    app.pathname = '/nowhere';
+    const nowhere = start(await freePort(), { DATABASE_URL: app.href });
+    await until(() => !isRunning(nowhere.child));
+    expect(nowhere.output()).toContain('There is no database called “nowhere”');
   } finally {
     await theirs.stop();
   }

@@ -1,9 +1,11 @@
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 
 /** The role the app connects as. It owns nothing, and its password is set here. */
 export const APP_ROLE = 'evenkeel_app';
+const MIGRATIONS = 'db/migrations';
 const OLDEST_VERSION = 180_000;
 /** Any fixed number: whoever migrates this database holds it, so that instances may start at once. */
 const LOCK = 7_310_514;
@@ -21,7 +23,7 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<vo
     if (!server || server.version < OLDEST_VERSION) throw new Error('Evenkeel needs PostgreSQL 18 or newer.');
     await client`select pg_advisory_lock(${LOCK})`;
     await ensureAppRole(client, appPassword);
-    await runMigrations(drizzle(client), { migrationsFolder: 'db/migrations' });
+    await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS });
   } finally {
     await client.end({ timeout: 5 });
   }
@@ -64,6 +66,26 @@ export async function roleOf(url: string): Promise<'owner' | 'app'> {
       select rolsuper or rolbypassrls or has_database_privilege(current_database(), 'create') as owns
       from pg_roles where rolname = current_user`;
     return role?.owns ? 'owner' : 'app';
+  } finally {
+    await client.end({ timeout: 2 });
+  }
+}
+
+/**
+ * Whether a database has had every migration that is here; one that had more, from a newer build that starts beside
+ * this one, will do. Throws what the driver says when the server cannot be reached.
+ */
+export async function hasNewestSchema(url: string): Promise<boolean> {
+  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    const had = await client<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`;
+    const hashes = new Set(had.map(({ hash }) => hash));
+    return readMigrationFiles({ migrationsFolder: MIGRATIONS }).every(({ hash }) => hashes.has(hash));
+  } catch (error) {
+    // No such schema or table: nothing was ever migrated.
+    if (error instanceof postgres.PostgresError && ['3F000', '42P01', '42501'].includes(error.code))
+      return false;
+    throw error;
   } finally {
     await client.end({ timeout: 2 });
   }
