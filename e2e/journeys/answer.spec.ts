@@ -198,6 +198,8 @@ test('What a second person sends back is there for whoever wrote it, with the no
   await page.getByRole('radio', { name: 'We do not know enough yet' }).check();
   await page.getByRole('checkbox', { name: 'Show us their budget' }).check();
   await page.getByRole('checkbox', { name: 'Get free help' }).check();
+  await page.getByLabel('Your reply').press('Control+End');
+  await page.getByLabel('Your reply').pressSequentially(' All I need is your budget.');
   await look(page);
   await page.getByRole('button', { name: 'Ask a second person' }).click();
   await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
@@ -212,6 +214,19 @@ test('What a second person sends back is there for whoever wrote it, with the no
   await expect(page.getByText('Could we ask for the budget first?')).toBeVisible();
   await page.getByRole('link', { name: 'Answer it again' }).click();
   await expect(page.getByRole('heading', { name: 'How do you answer?' })).toBeVisible();
+  // It stands there as it was written, and nobody else finds it in that form.
+  const again = page.url();
+  const reply = page.getByLabel('Your reply');
+  await expect(reply).toHaveValue(/All I need is your budget\.$/);
+  await expect(page.getByRole('radio', { name: 'We do not know enough yet' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Show us their budget' })).toBeChecked();
+  await pick(page, 'Ask them something');
+  await expect(reply).toHaveValue(/All I need is your budget\.$/);
+  await look(page);
+  await sitDown({ page, context, people }, 'lead');
+  await page.goto(again);
+  await expect(page.getByRole('heading', { name: 'How do you answer?' })).toBeVisible();
+  await expect(reply).toHaveCount(0);
 });
 
 test('When the case moves on under a page, what changed is said and nothing typed is lost', async ({
@@ -233,6 +248,28 @@ test('When the case moves on under a page, what changed is said and nothing type
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.waitForURL(`**/admin/cases/${waiting.debtorId}?on=${waiting.sentId}`);
   expect(await decisionOn(people, waiting.sentId)).toMatchObject({ outcome: 'pause' });
+});
+
+test('A letter that is too long is never cut: it comes back whole', async ({ page, context, people }) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'agree'));
+  const long = `${KIND} ${'We will help. '.repeat(800)}`.trim();
+  await page.getByLabel('Your reply').fill(long);
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await problem(page, 'This is too long for one letter. Keep it to 10,000 characters.');
+  await expect(page.getByLabel('Your reply')).toHaveValue(long);
+});
+
+test('Whoever writes an answer is told who else has the case open', async ({ page, context, people }) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'agree'));
+  await expect(page.getByLabel('Your reply')).toBeVisible();
+  await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'pause'));
+  await expect(page.getByText('Sam Rowe opened this just now.')).toBeVisible();
+  await expect(page.getByText('Speak to each other before one of you answers.')).toBeVisible();
 });
 
 test('What a colleague has is not answered past them, unless it is taken over', async ({

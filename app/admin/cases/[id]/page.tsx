@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireStaff } from '@/auth';
 import { Title } from '@/components/heading';
-import { Note } from '@/components/note';
 import { Way } from '@/components/way';
 import { type CaseRead, readCase } from '@/db/cases';
 import { may } from '@/domain/viewer';
@@ -12,9 +11,9 @@ import { DebtsPart } from './debts';
 import { HoldsPart } from './holds';
 import { kindOf } from './kinds';
 import { OfferPart } from './offer';
+import { Others } from './others';
 import { PlansPart } from './plans';
 import { ReachPart } from './reach';
-import { type Shown, sayCase } from './say';
 import { TimelinePart } from './timeline';
 import { WaitsPart } from './waits';
 import { WordsPart } from './words';
@@ -99,27 +98,5 @@ async function CaseTitle({ read: { person, focus, debts } }: { read: CaseRead })
         </span>
       )}
     </Title>
-  );
-}
-
-/** Who else has this case open, so that two people do not answer it unknowingly; and that a person has been erased. */
-async function Others({ shown }: { shown: Shown }) {
-  const t = await getTranslations('staffCase');
-  const say = await sayCase(shown);
-  const { looking, at, person } = shown.read;
-  if (looking.length === 0 && !person?.erasedAt) return null;
-  const minutesAgo = (then: Date) => Math.max(0, Math.floor((at.getTime() - then.getTime()) / 60_000));
-  return (
-    <div className="mb-8 space-y-3">
-      {looking.length > 0 && (
-        <Note>
-          {looking.map(({ staffId, name, at: then }) => (
-            <p key={staffId}>{t('looking', { name, minutes: minutesAgo(then) })}</p>
-          ))}
-          <p>{t('lookingBody')}</p>
-        </Note>
-      )}
-      {person?.erasedAt && <Note>{t('erased', { date: say.dayOf(person.erasedAt) })}</Note>}
-    </div>
   );
 }

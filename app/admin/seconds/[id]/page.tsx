@@ -118,7 +118,7 @@ async function Standing({ found, isOwn }: { found: Proposed; isOwn: boolean }) {
           </>
         )}
         {isOwn && answer !== 'confirmed' && (
-          <Way href={`/admin/cases/${caseId}/answer/${submissionId}`}>{t('again')}</Way>
+          <Way href={`/admin/cases/${caseId}/answer/${submissionId}?again=${id}`}>{t('again')}</Way>
         )}
       </Note>
     );

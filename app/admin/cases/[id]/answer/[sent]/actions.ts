@@ -37,7 +37,7 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   const typed = typedOf(data);
   const found = await readAnswering(viewer, typed.sent ?? '');
   if (!found) notFound();
-  const reply = (typed.reply ?? '').slice(0, LONGEST_REPLY);
+  const reply = typed.reply ?? '';
   const checked = await sayChecked(reply);
   const back: AnswerState = { ...UNANSWERED, values: typed, checked };
   const step = data.get('step');
@@ -46,6 +46,8 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   const turn = FREQUENCIES.find((one) => one === data.get('turn'));
   if (turn) return { ...back, values: { ...typed, every: turn } };
   if (step === 'change' || step === 'check') return back;
+  // Nothing is ever cut off what they wrote.
+  if (reply.length > LONGEST_REPLY) return refuse(back, found, { reason: 'reply-too-long' });
   const read = readAnswer(typed, found);
   if (!read.ok) return refuse(back, found, { reason: read.reason, field: read.field });
   const { input } = read;
@@ -96,7 +98,7 @@ async function turnTo(back: AnswerState, found: DecisionCase, outcome: Outcome):
 }
 
 type Refused = {
-  readonly reason: NotDecided | 'say-more';
+  readonly reason: NotDecided | 'say-more' | 'reply-too-long';
   readonly field?: string;
   readonly since?: Parameters<typeof sayChanges>[0];
 };
@@ -112,7 +114,7 @@ async function refuse(back: AnswerState, found: DecisionCase, refused: Refused):
       reason,
       OUTCOMES.find((one) => one === outcome),
     );
-  const message = t(reason, { name: found.submission.assigneeName ?? '' });
+  const message = t(reason, { name: found.submission.assigneeName ?? '', most: LONGEST_REPLY });
   if (reason !== 'stale') return { ...back, errors: [{ field: at, message }] };
   return {
     ...back,

@@ -17,12 +17,14 @@ import { aboutKey } from './say-preview';
 type Props = {
   readonly found: DecisionCase;
   readonly outcome: Outcome | undefined;
-  /** What they had typed when their session ended, by field. */
+  /** What they had typed when their session ended, or had back from a second person, by field. */
   readonly begun: Readonly<Record<string, string>> | null;
+  /** Whether it was not sent because their time had run out. */
+  readonly ranOut: boolean;
 };
 
 /** The answers there are, as links, and the form of the one that is picked. */
-export async function Answering({ found, outcome, begun }: Props) {
+export async function Answering({ found, outcome, begun, ranOut }: Props) {
   const t = await getTranslations('staffAnswer');
   if (found.submission.closedAt) return <Unsent begun={begun} />;
   if (found.proposedId)
@@ -35,7 +37,7 @@ export async function Answering({ found, outcome, begun }: Props) {
         <Unsent begun={begun} />
       </>
     );
-  return outcome ? <Picked found={found} outcome={outcome} begun={begun} /> : <Picks found={found} />;
+  return outcome ? <Picked {...{ found, outcome, begun, ranOut }} /> : <Picks found={found} />;
 }
 
 /** Their words that nobody will have now: somebody else has answered meanwhile. */
@@ -90,7 +92,7 @@ async function answersOf(found: DecisionCase): Promise<Answer[]> {
   );
 }
 
-async function Picked({ found, outcome, begun }: Props & { readonly outcome: Outcome }) {
+async function Picked({ found, outcome, begun, ranOut }: Props & { readonly outcome: Outcome }) {
   const t = await getTranslations('staffAnswer');
   const { submission, version } = found;
   const read = isRead(found);
@@ -127,7 +129,7 @@ async function Picked({ found, outcome, begun }: Props & { readonly outcome: Out
   );
   return (
     <>
-      {begun && (
+      {ranOut && (
         <div role="status" className="mb-8">
           <Note title={t('kept.title')}>
             <p>{t('kept.body')}</p>

@@ -29,7 +29,8 @@ function daysFrom(todayOn: string, days: number): string {
   return writeDay((readDay(todayOn) ?? 0) + days);
 }
 
-function dateParts(name: string, on: string): Record<string, string> {
+/** A day as the three numbers that are typed. */
+export function dateParts(name: string, on: string): Record<string, string> {
   const [year = '', month = '', day = ''] = on.split('-');
   return {
     [`${name}-day`]: String(Number(day)),

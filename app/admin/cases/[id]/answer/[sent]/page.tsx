@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { Others } from '@/app/admin/cases/[id]/others';
 import { formatInstant } from '@/app/instants';
 import { requireStaff } from '@/auth';
 import { Title } from '@/components/heading';
@@ -14,6 +15,7 @@ import { outcomesFor } from '@/domain/decision';
 import { isLate, PROMISED } from '@/domain/promise';
 import { Answering } from './answering';
 import { Side } from './side';
+import { writtenBefore } from './written-before';
 
 // words: staffAnswer.late, staffAnswer.waits
 
@@ -27,22 +29,25 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function Answer({ params, searchParams }: PageProps<'/admin/cases/[id]/answer/[sent]'>) {
   const viewer = await requireStaff('case:decide');
-  const [{ id, sent }, { as, kept }] = [await params, await searchParams];
+  const [{ id, sent }, { as, kept, again }] = [await params, await searchParams];
   const found = await readAnswering(viewer, sent);
   if (!found || found.caseId !== id) notFound();
-  const [shown, written] = await Promise.all([
+  const [shown, written, before] = await Promise.all([
     readCase(viewer, id, { on: sent }),
     typeof kept === 'string' ? readKept(viewer, kept) : null,
+    typeof again === 'string' ? writtenBefore(viewer, found, again) : null,
   ]);
-  const begun = written?.sent === sent ? written : null;
+  const ranOut = written?.sent === sent;
+  const begun = ranOut ? written : before;
   const outcome = outcomesFor(found.submission.kind).find((one) => one === (as ?? begun?.outcome));
   return (
     <div className="text-16">
       <Head found={found} />
+      {shown && <Others shown={{ read: shown, staffId: viewer.staffId }} />}
       <div className="gap-x-12 desk:grid desk:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <Side found={found} words={shown?.sent.find((one) => one.id === sent)?.words ?? { kind: 'none' }} />
         <div className="mt-8 max-w-measure desk:mt-0">
-          <Answering found={found} outcome={outcome} begun={begun} />
+          <Answering found={found} outcome={outcome} begun={begun} ranOut={ranOut} />
         </div>
       </div>
     </div>

@@ -2,12 +2,16 @@ import type { NotDecided } from '@/db/decisions';
 import type { Outcome } from '@/domain/decision';
 
 /** The field to which each refusal leads, so that what is wrong can be put right where it stands. */
-export function fieldOfRefusal(reason: NotDecided | 'say-more', outcome: Outcome | undefined): string {
+export function fieldOfRefusal(
+  reason: NotDecided | 'say-more' | 'reply-too-long',
+  outcome: Outcome | undefined,
+): string {
   switch (reason) {
     case 'reply-empty':
     case 'reply-blocked':
     case 'no-thanks':
     case 'say-more':
+    case 'reply-too-long':
     case 'erased':
       return 'reply';
     case 'not-a-reason':
