@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { answerCase } from '@/domain/case-answer';
 import { isAsExpected } from '@/domain/case-check';
 import { readCases, type WrittenCase } from './cases/read-cases';
+import { sayRefusal } from './cases/say';
 
 /** Answers one case and tells whether it agrees; a difference is printed with what was expected and what came. */
 function agrees({ kind, id, line, input, expected }: WrittenCase, name: string): boolean {
@@ -17,6 +18,7 @@ function agrees({ kind, id, line, input, expected }: WrittenCase, name: string):
   console.log(`  input    ${JSON.stringify(input)}`);
   console.log(`  expected ${JSON.stringify(expected)}`);
   console.log(`  came     ${JSON.stringify(came)}`);
+  if (!answer.ok) console.log(`  because  ${sayRefusal(answer.reason, answer.field)}`);
   return false;
 }
 

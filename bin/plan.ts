@@ -50,14 +50,16 @@ function run(): number {
   const answer = kind === OPTIONS ? optionsOf(read.root.value) : caseOf(kind, read.root.value);
   if (!answer.ok) {
     if (given.json) console.log(JSON.stringify({ refused: answer.reason }));
-    console.error(`--input is refused (${answer.reason}): ${sayRefusal(answer.reason)}`);
+    console.error(`--input is refused (${answer.reason}): ${sayRefusal(answer.reason, answer.field)}`);
     return 2;
   }
   console.log(given.json ? JSON.stringify(answer.figures) : answer.lines.join('\n'));
   return 0;
 }
 
-type Answered = { ok: true; figures: unknown; lines: readonly string[] } | { ok: false; reason: string };
+type Answered =
+  | { ok: true; figures: unknown; lines: readonly string[] }
+  | { ok: false; reason: string; field?: string };
 
 function caseOf(kind: CaseKind, input: unknown): Answered {
   const answer = answerCase(kind, input);

@@ -9,6 +9,7 @@ import {
   ratesIn,
   textIn,
 } from '@/domain/case-fields';
+import { CASE_SHAPES, findWrongField } from '@/domain/case-shape';
 import { firstPaymentOn } from '@/domain/first-payment';
 import { BUDGET_FREQUENCIES, FREQUENCIES } from '@/domain/frequency';
 import { type InstalmentsInput, instalmentsByCount } from '@/domain/instalments-by-count';
@@ -46,11 +47,17 @@ export type CaseAnswer =
       readonly answer: Readonly<Record<string, unknown>>;
       readonly working: readonly WorkingStep[];
     }
-  | { readonly ok: false; readonly reason: string };
+  /** `field` is where the input is not of its sort; without it, what the input says cannot be answered. */
+  | { readonly ok: false; readonly reason: string; readonly field?: string };
 
 const CONVENTIONS: readonly Convention[] = ['actual-year, floor per window', 'actual/365, half up'];
 
 const refuse = (reason: string): CaseAnswer => ({ ok: false, reason });
+
+/** Days as text compare as days do. */
+function endsBeforeItBegins(pause: Fields): boolean {
+  return isWritten(pause, 'toOn') && textIn(pause, 'toOn') < textIn(pause, 'fromOn');
+}
 
 function answerInterest(fields: Fields): CaseAnswer {
   const rates = ratesIn(fields, 'rates');
@@ -60,6 +67,8 @@ function answerInterest(fields: Fields): CaseAnswer {
   if (!rates) return refuse('not-a-rate');
   if (!convention) return refuse('not-a-convention');
   if (!pauses || !payments) return refuse('not-a-list');
+  const backwards = pauses.findIndex((item) => endsBeforeItBegins(fieldsOf(item)));
+  if (backwards >= 0) return { ok: false, reason: 'not-a-pause', field: `pauses[${backwards}].toOn` };
   const result = interestOn({
     balanceMinor: numberIn(fields, 'balanceMinor'),
     fromOn: textIn(fields, 'fromOn'),
@@ -216,5 +225,7 @@ const ANSWERS: Readonly<Record<CaseKind, (fields: Fields) => CaseAnswer>> = {
  * refused with a reason; nothing is guessed.
  */
 export function answerCase(kind: CaseKind, input: unknown): CaseAnswer {
-  return ANSWERS[kind](fieldsOf(input));
+  const fields = fieldsOf(input);
+  const wrong = findWrongField(CASE_SHAPES[kind], fields);
+  return wrong ? { ok: false, ...wrong } : ANSWERS[kind](fields);
 }

@@ -67,3 +67,39 @@ test('A case that expects a refusal is met only by a refusal, however it is writ
   expect(expectsRefusal({ interestMinor: 0 })).toBe(false);
   expect(isAsExpected({ ok: false, reason: 'any' }, { interestMinor: 0 })).toBe(false);
 });
+
+const lines = { income: [], spending: [], priorityArrears: [] };
+const rates = [{ fromOn: '2020-01-01', percent: '5' }];
+const owing = { balanceMinor: 100_00, fromOn: '2026-01-01', toOn: '2026-02-01', rates };
+const weeks = { totalMinor: 100, amountMinor: 40, frequency: 'weekly', firstOn: '2026-01-31' };
+const months = { balanceMinor: 100_00, count: 2, quoteOn: '2026-01-01', firstOn: '2026-02-01', rates };
+for (const [kind, input, field] of [
+  ['left_over', { income: [], spending: [] }, 'priorityArrears'],
+  [
+    'left_over',
+    { ...lines, income: [{ amountMinor: '12.50', frequency: 'weekly' }] },
+    'income[0].amountMinor',
+  ],
+  ['interest', { ...owing, rates: [...rates, { fromOn: '2021-01-01', percent: '5%' }] }, 'rates[1].percent'],
+  ['interest', { ...owing, pauses: [{ fromOn: '2026-01-20', toOn: '2026-01-10' }] }, 'pauses[0].toOn'],
+  ['interest', { ...owing, toOn: '2026-02-30' }, 'toOn'],
+  ['schedule', { ...weeks, mergeLast: 'yes' }, 'mergeLast'],
+  ['schedule', { ...weeks, holidays: ['2026-12-25', '25 December'] }, 'holidays[1]'],
+  ['schedule', { ...weeks, frequency: 'monthly', monthDay: 'lst' }, 'monthDay'],
+  ['instalments_by_count', { ...months, countQuoteDay: 'true' }, 'countQuoteDay'],
+  ['instalments_by_count', { ...months, count: 2.5 }, 'count'],
+  ['share', { affordableMinor: 1, balancesMinor: [1, -1] }, 'balancesMinor[1]'],
+  ['statutory_late_payment', { amountMinor: 1, dueOn: '2026-01-01', referenceRates: rates }, 'toOn'],
+  ['first_payment', { earliestOn: '2026-01-01', dayOfMonth: '2' }, 'dayOfMonth'],
+] as const)
+  test(`${kind}: a wrong “${field}” is refused by its name, and nothing is guessed`, () => {
+    expect(answerCase(kind, input)).toMatchObject({ ok: false, field });
+  });
+
+test('A late debt of nothing is refused, but while nothing is late there is nothing to refuse', () => {
+  const late = { amountMinor: 0, dueOn: '2026-01-01', referenceRates: rates };
+  expect(answerCase('statutory_late_payment', { ...late, toOn: '2026-01-02' })).toMatchObject({ ok: false });
+  expect(answerCase('statutory_late_payment', { ...late, toOn: '2026-01-01' })).toMatchObject({
+    answer: { interestMinor: 0, fixedSumMinor: 0 },
+  });
+});

@@ -56,10 +56,11 @@ export function latePayment({
   const due = readDay(dueOn);
   const to = readDay(toOn);
   const rates = readRates(referenceRates);
-  if (!isAmount(amountMinor) || amountMinor === 0) return { ok: false, reason: 'not-an-amount' };
+  if (!isAmount(amountMinor)) return { ok: false, reason: 'not-an-amount' };
   if (due === null || to === null) return { ok: false, reason: 'not-a-day' };
   if (rates === null) return { ok: false, reason: 'not-a-rate' };
   if (to <= due) return { ok: true, interestMinor: 0, fixedSumMinor: 0, daysLate: 0, referencePercent: null };
+  if (amountMinor === 0) return { ok: false, reason: 'not-an-amount' };
   const reference = rateOn(rates, due + 1);
   if (!reference) return { ok: false, reason: 'no-reference-rate' };
   const percent = add(reference.value, fraction(ABOVE_REFERENCE_PERCENT));

@@ -65,10 +65,15 @@ for (const [text, line, column, what] of [
   ['{\n  "groups": [\n    {,', 3, 6, 'a name in double quotes is expected'],
   ['', 1, 1, 'the text ends too soon'],
   ['{"groups": 3}', 1, 12, 'there is no list “groups”'],
-  ['{"groups": [\n {"kind": "magic", "cases": []}]}', 2, 11, 'no such kind'],
+  ['{"groups": [\n {"kind": "magic", "cases": []}]}', 2, 11, 'no such kind as "magic"'],
   ['{"groups": [{"kind": "share"}]}', 1, 13, 'the group has no list “cases”'],
-  ['{"groups": [{"kind": "share", "cases": [\n\n  {"id": "a", "expect": {}}]}]}', 3, 3, 'no “input”'],
-  ['{"groups": [{"kind": "share", "cases": [{"input": {}}]}]}', 1, 41, 'no “expect”'],
+  [
+    '{"groups": [{"kind": "share", "cases": [\n\n  {"id": "a", "expect": {}}]}]}',
+    3,
+    3,
+    'share “a” has no “input”',
+  ],
+  ['{"groups": [{"kind": "share", "cases": [{"input": {}}]}]}', 1, 41, 'share “number 1” has no “expect”'],
   ['{"groups": []} {}', 1, 16, 'there is more after the end'],
 ] as const)
   test(`A file that is no file of cases is refused at ${line}:${column}: ${what}`, () => {
@@ -130,4 +135,20 @@ test('A file that is not JSON, or is not there, gives exit 2 and says where', ()
   const broken = run(aFile('broken.json', '{\n  "groups": [}\n'));
   expect([broken.status, broken.stderr.includes('broken.json:2:14')]).toEqual([2, true]);
   expect(run('nowhere.json').status).toBe(2);
+});
+
+test('A case that cannot be answered says which field is wrong, and why', () => {
+  const budget = { income: [], spending: [{ amountMinor: 5, frequency: 'daily' }], priorityArrears: [] };
+  const group = (kind: string, input: object, expect: object) => ({
+    kind,
+    cases: [{ id: kind, input, expect }],
+  });
+  const groups = [
+    group('left_over', budget, { incomeMinor: 0 }),
+    group('first_payment', { dayOfMonth: 2 }, { firstOn: '2026-01-02' }),
+  ];
+  const { status, stdout } = run(aFile('wrong.json', JSON.stringify({ groups })));
+  expect(status).toBe(1);
+  expect(stdout).toContain('because  spending[0].frequency: the frequency is missing or is not one');
+  expect(stdout).toContain('because  earliestOn: a day is missing or does not exist');
 });

@@ -23,24 +23,27 @@ class Wrong extends Error {
   }
 }
 
-function expectedOf(one: JsonNode): unknown {
+function expectedOf(one: JsonNode, name: string): unknown {
   const expected = fieldOf(one, 'expect') ?? fieldOf(one, 'refused') ?? fieldOf(one, 'error');
-  if (!expected) throw new Wrong(one, 'the case has no “expect”');
+  if (!expected) throw new Wrong(one, `${name} has no “expect”`);
   return fieldOf(one, 'expect') ? expected.value : { refused: expected.value };
 }
 
 function readCase(one: JsonNode, kind: CaseKind, number: number, text: string): WrittenCase {
   const input = fieldOf(one, 'input');
-  if (!(one.inside instanceof Map)) throw new Wrong(one, 'a case must be an object');
-  if (!input) throw new Wrong(one, 'the case has no “input”');
-  if (!(input.inside instanceof Map)) throw new Wrong(input, '“input” must be an object');
-  const id = fieldOf(one, 'id')?.value;
+  if (!(one.inside instanceof Map))
+    throw new Wrong(one, `case number ${number} of ${kind} must be an object`);
+  const written = fieldOf(one, 'id')?.value;
+  const id = written === undefined ? `number ${number}` : String(written);
+  const name = `${kind} “${id}”`;
+  if (!input) throw new Wrong(one, `${name} has no “input”`);
+  if (!(input.inside instanceof Map)) throw new Wrong(input, `the “input” of ${name} must be an object`);
   return {
     kind,
-    id: id === undefined ? `number ${number}` : String(id),
+    id,
     line: placeOf(text, one.at).line,
     input: input.value,
-    expected: expectedOf(one),
+    expected: expectedOf(one, name),
   };
 }
 
@@ -48,7 +51,10 @@ function readGroup(group: JsonNode, text: string): WrittenCase[] {
   const named = fieldOf(group, 'kind');
   if (!named) throw new Wrong(group, 'the group has no “kind”');
   const kind = CASE_KINDS.find((known) => known === named.value);
-  if (!kind) throw new Wrong(named, `no such kind; the kinds are ${CASE_KINDS.join(', ')}`);
+  if (!kind) {
+    const said = JSON.stringify(named.value);
+    throw new Wrong(named, `there is no such kind as ${said}; the kinds are ${CASE_KINDS.join(', ')}`);
+  }
   const cases = itemsOf(fieldOf(group, 'cases'));
   if (!cases) throw new Wrong(fieldOf(group, 'cases') ?? group, 'the group has no list “cases”');
   return cases.map((one, at) => readCase(one, kind, at + 1, text));

@@ -159,6 +159,9 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'not-a-day-of-the-month': 'the day of the month is outside what is allowed',
   'amount-or-count': 'give either amountMinor or count, not both',
   'amount-below-one': 'the amount must be at least 1',
+  'not-a-whole-count': 'the count is missing or is not a whole number',
+  'not-yes-or-no': 'true or false is expected',
+  'not-a-pause': 'the pause ends before it begins',
   'count-below-one': 'the count must be at least 1',
   'nothing-to-pay': 'nothing is left to pay',
   'too-many-payments': 'the plan would not end in a sensible time',
@@ -178,7 +181,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'too-large': 'the figure is too large to be exact',
 };
 
-/** Why the engine refuses an input, as words for whoever typed it. */
-export function sayRefusal(reason: string): string {
-  return REFUSALS[reason] ?? reason;
+/** Why the engine refuses an input, as words for whoever typed it; first the field that is wrong, where one is. */
+export function sayRefusal(reason: string, field?: string): string {
+  const words = REFUSALS[reason] ?? reason;
+  return field === undefined ? words : `${field}: ${words}`;
 }
