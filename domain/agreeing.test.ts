@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'playwright/test';
-import { decideOffers, fingerprintShown, showOffer } from '@/domain/agreeing';
+import { decideOffers, fingerprintShown, leftWithAll, shownTogether, showOffer } from '@/domain/agreeing';
+import { allAtOnce } from '@/domain/all-debts';
 import { anyPolicy } from '@/domain/any.fixture';
 import { type AskedDebt, type Asking, askableOf, factsFor, leftAfterPlans } from '@/domain/asking';
 import { monthCeiling } from '@/domain/frequency';
@@ -114,6 +115,29 @@ test('A little for now is half a year of payments, and no amount is too small fo
   expect(of(4_50, 'little.100.monthly:28')).toMatchObject({
     proposal: { totalMinor: 4_50, remainderMinor: 0 },
   });
+});
+
+test('Of several plans in one go what is left to live on is one figure, the same on each and with all of them paid', () => {
+  const other = aDebt({ holdingId: 'h2', debtId: 'd2', balanceMinor: 300_00 });
+  const budget = { leftMinor: 100_00, livingMinor: 300_00 };
+  const asking = anAsking({ budget, debts: [aDebt(), other] });
+  const offers = [
+    { holdingId: 'h1', offer: 'amount.2000.monthly:1' },
+    { holdingId: 'h2', offer: 'amount.300.weekly:5' },
+  ];
+  const each = offers.map((one) => showOffer(asking, one)).filter((one) => one.ok);
+  // £400.00 less £20.00 and £13.00 a month.
+  expect(leftWithAll(asking, each)).toMatchObject({ paidMinor: 33_00, restMinor: 367_00, weekMinor: 84_69 });
+  const shown = shownTogether(asking, each);
+  expect(shown.map(({ agreed }) => agreed.leftToLiveOnWeekMinor)).toEqual([84_69, 84_69]);
+  expect(shownTogether(asking, each.slice(0, 1))).toEqual(each.slice(0, 1));
+});
+
+test('What is too little for a plan within the policy is offered as a little for now, however much is owed', () => {
+  const large = aDebt({ holdingId: 'h2', debtId: 'd2', balanceMinor: 90_000_00 });
+  const asking = anAsking({ budget: { leftMinor: 10_00, livingMinor: 0 }, debts: [aDebt(), large] });
+  const [plan] = allAtOnce(asking, () => ({ frequency: 'monthly', monthDay: 28 }));
+  expect(plan?.parts.map(({ proposal }) => proposal?.kind)).toEqual(['little', 'little']);
 });
 
 test('A plan of another holder turns a plan that would be agreed into one that a person looks at, and shows nothing else', () => {

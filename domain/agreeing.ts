@@ -1,6 +1,14 @@
 import { type AgreedPlan, canonicalJson, sha256 } from '@/domain/agreement';
-import { type Askable, type AskedDebt, type Asking, askableOf, factsFor } from '@/domain/asking';
+import {
+  type Askable,
+  type AskedDebt,
+  type Asking,
+  askableOf,
+  factsFor,
+  leftAfterPlans,
+} from '@/domain/asking';
 import type { LineOutside } from '@/domain/evaluate-offer';
+import { aWeek, monthCeiling } from '@/domain/frequency';
 import { type Offer, readOffer, writeOffer } from '@/domain/offer';
 import type { Policy } from '@/domain/policy';
 import { type DatedVersion, mayAgreeUnder } from '@/domain/policy-shown';
@@ -40,6 +48,8 @@ export type Shown =
   | { readonly ok: true; readonly debt: AskedDebt; readonly proposal: Proposal; readonly agreed: AgreedPlan }
   | { readonly ok: false; readonly reason: Refusal | 'on-plan' | 'sent' };
 
+export type Good = Shown & { readonly ok: true };
+
 /** Works out an offer on one debt under a kept policy: what is shown before agreeing, and what is agreed. */
 export function showOffer(
   asking: Asking,
@@ -76,6 +86,41 @@ export function showOffer(
   return { ok: true, debt, proposal, agreed };
 }
 
+/** What all plans of one press leave to live on, as a sum. Minor units; the first four are a month's. */
+export type Together = {
+  readonly leftMinor: number;
+  readonly livingMinor: number;
+  readonly paidMinor: number;
+  readonly restMinor: number;
+  readonly weekMinor: number;
+};
+
+/** What is left to live on with all of these plans; null without a budget, and in the cash flow of a business. */
+export function leftWithAll(asking: Asking, shown: readonly Good[]): Together | null {
+  const [leftMinor, livingMinor] = [leftAfterPlans(asking), asking.budget?.livingMinor ?? null];
+  if (leftMinor === null || livingMinor === null) return null;
+  const paidMinor = shown.reduce(
+    (sum, { proposal }) => sum + monthCeiling(proposal.regularMinor, proposal.frequency),
+    0,
+  );
+  const restMinor = leftMinor + livingMinor - paidMinor;
+  return { leftMinor, livingMinor, paidMinor, restMinor, weekMinor: aWeek(restMinor) };
+}
+
+/**
+ * Offers of one press as they are shown. What is left to live on is one figure for all of them: with each by itself it
+ * would be reckoned from the share of that debt alone, and no two would agree.
+ */
+export function shownTogether(asking: Asking, shown: readonly Good[]): readonly Good[] {
+  const week = leftWithAll(asking, shown)?.weekMinor;
+  if (shown.length < 2 || week === undefined) return shown;
+  return shown.map((one) => {
+    if (one.agreed.leftToLiveOnWeekMinor === null) return one;
+    const left = { leftToLiveOnWeekMinor: week };
+    return { ...one, proposal: { ...one.proposal, ...left }, agreed: { ...one.agreed, ...left } };
+  });
+}
+
 /**
  * Decides offers as they were shown. Each is reckoned anew, from what is true now, under the version it was shown under if
  * that may still be agreed to (see `mayAgreeUnder`); where that version is gone, or the whole comes out with another
@@ -86,7 +131,7 @@ export function decideOffers(
   versions: readonly Version[],
   { asked, fingerprint, canKeepTo }: { asked: readonly Asked[]; fingerprint: string; canKeepTo: boolean },
 ): Decided | { readonly ok: false; readonly reason: Refusal } {
-  const shownNow: (Shown & { ok: true })[] = [];
+  const found: Good[] = [];
   for (const one of asked) {
     const policy = versionShown(asking, versions, one);
     if (!policy) return { ok: false, reason: 'changed' };
@@ -95,8 +140,9 @@ export function decideOffers(
       const { reason } = shown;
       return { ok: false, reason: reason === 'on-plan' || reason === 'sent' ? 'changed' : reason };
     }
-    shownNow.push(shown);
+    found.push(shown);
   }
+  const shownNow = shownTogether(asking, found);
   if (shownNow.length === 0) return { ok: false, reason: 'not-an-offer' };
   if (fingerprintShown(shownNow) !== fingerprint) return { ok: false, reason: 'changed' };
   const isAtOnce = ({ proposal }: (typeof shownNow)[number]) => proposal.decidedBy === 'policy';
@@ -120,7 +166,7 @@ export function decideOffers(
  * A fingerprint of what a page shows, whatever order it shows it in: every figure and day, the policy version, and who
  * says yes. Any other of these gives another one.
  */
-export function fingerprintShown(shown: readonly (Shown & { ok: true })[]): string {
+export function fingerprintShown(shown: readonly Good[]): string {
   const said = shown.map(({ agreed, proposal }) => ({ ...agreed, decidedBy: proposal.decidedBy }));
   return sha256(canonicalJson(said.sort((a, b) => (a.holdingId < b.holdingId ? -1 : 1))));
 }

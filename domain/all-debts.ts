@@ -64,14 +64,12 @@ function partOf(
   const offered = overTime({ ...facts, payDay });
   const upTo = PACES.findIndex((one) => one.pace === pace);
   const fitting = offered.filter((plan) => PACES.findIndex((one) => one.pace === plan.pace) <= upTo);
-  const amountMinor =
-    (fitting.at(-1) ?? offered[0])?.regularMinor ??
-    Math.min(
-      debt.balanceMinor,
-      mostAt(payDay.frequency, policyShare(facts.policy, facts.affordable.leftMinor)),
-    );
+  const within = (fitting.at(-1) ?? offered[0])?.regularMinor;
+  const fairMinor = mostAt(payDay.frequency, policyShare(facts.policy, facts.affordable.leftMinor));
+  const amountMinor = within ?? Math.min(debt.balanceMinor, fairMinor);
   if (amountMinor < 1) return none;
-  const offer: Offer = { way: 'amount', amountMinor, payDay };
+  // What is too little for a plan within the policy is a little for now: nobody is shown a list of payments to 2046.
+  const offer: Offer = { way: within === undefined ? 'little' : 'amount', amountMinor, payDay };
   const worked = proposalFor(facts, offer);
   return worked.ok ? { debt, isPriority, offer: writeOffer(offer), proposal: worked.proposal } : none;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { aBudget as aFilledBudget } from '@/db/seed/build';
 import { aBudget, aCreditor, aPolicy } from '@/db/seed/planning';
-import { comeIn } from './support/planning';
+import { comeIn, pickMonthDay } from './support/planning';
 import { expect, type People, test } from './support/session';
 
 /** What each way says of itself, and that every figure opens its sum. */
@@ -133,4 +133,33 @@ test('One payment is called one, and a payment above what is left says so in wor
   await expect(page.getByText(/^Nothing\. You would be £\d+\.\d\d a week short\.$/)).toBeVisible();
   await page.getByRole('link', { name: 'See how we worked this out' }).click();
   await expect(page.getByText(/you would be £\d+\.\d\d a week short/)).toBeVisible();
+});
+
+test('Several plans in one go leave one figure to live on, and nothing is promised for a debt that gets nothing', async ({
+  page,
+  context,
+  people,
+}) => {
+  const card1 = await people.aCase({ balanceMinor: 600_00 });
+  const { debtorId } = card1;
+  await people.aCase({ debtorId, creditor: 'Elmfield Borough Council', balanceMinor: 300_00 });
+  await people.aCase({ debtorId, creditor: 'Northwater Utilities', balanceMinor: 9_000_00 });
+  await aBudget(people.owner, card1, 90_00);
+  await comeIn({ page, context, people }, card1);
+  await page.goto('/options/all');
+  const lighter = card(page, 'A lighter plan');
+  await expect(lighter).toContainText('£78.57 a week');
+  await expect(lighter).toContainText(
+    '£1.30 a month. We look again after half a year, a person looks at it.',
+  );
+  await expect(lighter).toContainText('Nothing for now. You can pause it, or ask us to reduce it.');
+  await lighter.getByRole('link', { name: /Choose this/ }).click();
+  await pickMonthDay(page, 28);
+  await expect(page.getByText('£78.57 a week')).toHaveCount(2);
+  await expect(page.getByText('Left to live on, with all of these plans')).toHaveCount(2);
+  await page.goto(page.url().replace('/agree/check', '/working'));
+  await expect(page.getByRole('heading', { name: 'All together' })).toBeVisible();
+  await expect(
+    page.getByText(/less £40\.49, is £340\.51 a month\. .* = £78\.57 a week to live on\./),
+  ).toHaveCount(1);
 });

@@ -3,7 +3,7 @@ import type postgres from 'postgres';
 import { type AgreeResult, agreePlans, type ToAgree } from '@/db/plans';
 import { readAsking } from '@/db/proposals';
 import type { Built } from '@/db/seed/build';
-import { fingerprintShown, showOffer } from '@/domain/agreeing';
+import { fingerprintShown, shownTogether, showOffer } from '@/domain/agreeing';
 import type { DebtorViewer } from '@/domain/viewer';
 
 /** A time at which tests plan: a Tuesday morning, after the seed's policies began. */
@@ -24,11 +24,12 @@ export async function shownFor(
   offers: readonly { holdingId: string; offer: string }[],
 ): Promise<ToAgree> {
   const asking = await readAsking(viewer);
-  const shown = offers.map((one) => {
-    const worked = showOffer(asking, one);
-    if (!worked.ok) throw new Error(worked.reason);
-    return worked;
+  const worked = offers.map((one) => {
+    const found = showOffer(asking, one);
+    if (!found.ok) throw new Error(found.reason);
+    return found;
   });
+  const shown = shownTogether(asking, worked);
   return {
     asked: shown.map(({ agreed }, at) => ({
       holdingId: agreed.holdingId,

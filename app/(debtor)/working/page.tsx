@@ -6,7 +6,7 @@ import { requireDebtor } from '@/auth';
 import { Section, Title } from '@/components/heading';
 import { Way } from '@/components/way';
 import { readAsking } from '@/db/proposals';
-import { showOffer } from '@/domain/agreeing';
+import { leftWithAll, showOffer } from '@/domain/agreeing';
 import { type Chosen, readChosen, writeChosen } from '../agree/chosen';
 import { Steps } from './steps';
 import { stepsOf } from './steps-of';
@@ -35,6 +35,8 @@ export default async function Working({
   const asking = await readAsking(viewer);
   const shown = chosen.map((one) => showOffer(asking, one)).filter((one) => one.ok);
   const t = await getTranslations('working');
+  const left = leftWithAll(asking, shown);
+  const together = left && ({ key: 'left-to-live-on', ...left } as const);
   const back = wayBack(from, chosen);
   return (
     <>
@@ -45,9 +47,17 @@ export default async function Working({
           <Steps key={one.debt.holdingId} steps={stepsOf(asking, one)} currency={one.debt.currency} />
         ) : (
           <Section key={one.debt.holdingId} title={one.debt.creditorName} id={one.debt.holdingId}>
-            <Steps steps={stepsOf(asking, one)} currency={one.debt.currency} />
+            <Steps
+              steps={stepsOf(asking, one).filter(({ key }) => key !== 'left-to-live-on')}
+              currency={one.debt.currency}
+            />
           </Section>
         ),
+      )}
+      {together && shown.length > 1 && (
+        <Section title={t('together')} id="together">
+          <Steps steps={[together]} currency={shown[0]?.debt.currency ?? 'GBP'} />
+        </Section>
       )}
       <p className="mt-8">
         <Way href={back.href}>{t(back.words)}</Way>

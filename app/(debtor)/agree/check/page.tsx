@@ -9,7 +9,7 @@ import { Points } from '@/components/lists';
 import { Attention, Note } from '@/components/note';
 import { Way } from '@/components/way';
 import { type AskingRead, readAsking } from '@/db/proposals';
-import { fingerprintShown, type Shown, showOffer } from '@/domain/agreeing';
+import { fingerprintShown, type Good, type Shown, shownTogether, showOffer } from '@/domain/agreeing';
 import type { LineOutside } from '@/domain/evaluate-offer';
 import { ownPauseOn } from '@/domain/pause';
 import { holidaysForPromise, promiseFor } from '@/domain/promise';
@@ -25,7 +25,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agree.check'))('title') };
 }
 
-type Good = Shown & { ok: true };
 type Props = { searchParams: Promise<{ o?: string | string[]; changed?: string | string[] }> };
 
 /** Everything there is to know before agreeing: figures, every payment, what a missed one means, who says yes. */
@@ -35,7 +34,10 @@ export default async function Check({ searchParams }: Props) {
   const chosen = readChosen(o);
   const asking = await readAsking(viewer);
   const shown = chosen.map((one) => showOffer(asking, one));
-  const good = shown.filter((one) => one.ok);
+  const good = shownTogether(
+    asking,
+    shown.filter((one) => one.ok),
+  );
   if (good.length === 0 || good.length < shown.length)
     return <Stopped asking={asking} chosen={chosen} shown={shown} />;
   const t = await getTranslations('agree.check');

@@ -3,14 +3,12 @@ import { Section } from '@/components/heading';
 import { ListTable } from '@/components/list-table';
 import { SummaryList, type SummaryRow } from '@/components/summary-list';
 import { Way } from '@/components/way';
-import type { Shown } from '@/domain/agreeing';
+import type { Good } from '@/domain/agreeing';
 import type { AgreedPlan } from '@/domain/agreement';
 import { sayFigures } from '../../options/plan-facts';
 import { type Chosen, writeChosen } from '../chosen';
 import { creditWords } from '../credit';
 import { payDayWords } from '../pay-day-words';
-
-type Good = Shown & { ok: true };
 
 /** One plan to check: its summary, every payment with its day, and what it means for the credit file. */
 export async function PlanToCheck({ shown, all }: { shown: Good; all: readonly Chosen[] }) {
@@ -111,7 +109,7 @@ export async function rowsOf(
   const week = agreed.leftToLiveOnWeekMinor;
   if (week !== null) {
     const value = week < 0 ? t('aWeekShort', { amount: money(-week) }) : t('aWeek', { amount: money(week) });
-    rows.push({ label: t('left'), value });
+    rows.push({ label: all.length > 1 ? t('leftAll') : t('left'), value });
   }
   if (isForNow)
     rows.push({ label: t('remains'), value: t('lookAgain', { amount: money(agreed.remainderMinor) }) });

@@ -39,7 +39,7 @@ async function atOnce(of: WaysOf): Promise<{ amount: string; time: string }> {
     const payment = t(`value.${every}`, { amount: money(least) });
     return { amount: t('value.from', { payment }), time: t('value.upTo', { months }) };
   }
-  const most = mostAt(every, Math.max(0, facts.affordable.leftMinor));
+  const most = Math.min(debt.balanceMinor, mostAt(every, Math.max(0, facts.affordable.leftMinor)));
   if (least > most) return byPerson;
   const payment = t(`value.${every}`, { amount: money(most) });
   return {

@@ -81,7 +81,7 @@ async function cardOf({ pace, parts, monthMinor, leftWeekMinor }: AllAtOnce): Pr
     const label = isPriority ? `${debt.creditorName} (${t('all.first')})` : debt.creditorName;
     if (!proposal) return { label, value: t('all.nothing') };
     const amount = t(`value.${proposal.frequency}`, { amount: money(proposal.regularMinor) });
-    const end = `${t('fact.end')} ${day(proposal.endOn)}`;
+    const end = proposal.kind === 'little' ? t('value.again') : `${t('fact.end')} ${day(proposal.endOn)}`;
     const person = proposal.decidedBy === 'person' ? `, ${t('all.person')}` : '';
     return { label, value: `${amount}. ${end}${person}.` };
   });
