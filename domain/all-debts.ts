@@ -64,12 +64,17 @@ function partOf(
   const offered = overTime({ ...facts, payDay });
   const upTo = PACES.findIndex((one) => one.pace === pace);
   const fitting = offered.filter((plan) => PACES.findIndex((one) => one.pace === plan.pace) <= upTo);
-  const within = (fitting.at(-1) ?? offered[0])?.regularMinor;
   const fairMinor = mostAt(payDay.frequency, policyShare(facts.policy, facts.affordable.leftMinor));
-  const amountMinor = within ?? Math.min(debt.balanceMinor, fairMinor);
+  const amountMinor = (fitting.at(-1) ?? offered[0])?.regularMinor ?? Math.min(debt.balanceMinor, fairMinor);
   if (amountMinor < 1) return none;
-  // What is too little for a plan within the policy is a little for now: nobody is shown a list of payments to 2046.
-  const offer: Offer = { way: within === undefined ? 'little' : 'amount', amountMinor, payDay };
-  const worked = proposalFor(facts, offer);
-  return worked.ok ? { debt, isPriority, offer: writeOffer(offer), proposal: worked.proposal } : none;
+  const worked = withinOrLittle(facts, { way: 'amount', amountMinor, payDay });
+  return worked ? { debt, isPriority, offer: writeOffer(worked.offer), proposal: worked } : none;
+}
+
+/** A plan of this amount; what is too little for one within the policy is a little for now, and no list of payments to 2046. */
+function withinOrLittle(facts: OfferFacts, offer: Offer & { way: 'amount' }): Proposal | null {
+  const plan = proposalFor(facts, offer);
+  if (plan.ok && plan.proposal.outside.length === 0) return plan.proposal;
+  const little = proposalFor(facts, { ...offer, way: 'little' });
+  return little.ok ? little.proposal : null;
 }
