@@ -293,7 +293,11 @@ test('A budget can be taken away as a page and as a file for spreadsheets, and d
   people,
 }) => {
   const { debtorId } = await signedIn(people, page);
-  await aBudget(people.owner, debtorId, [['income', 'wages', 'own_wages', 300_00, 'weekly'], RENT]);
+  const id = await aBudget(people.owner, debtorId, [
+    ['income', 'wages', 'own_wages', 300_00, 'weekly'],
+    RENT,
+  ]);
+  await people.owner`update budget set household = '{"children": 2}' where id = ${id}`;
   const csv = await page.request.get('/api/budget/csv');
   expect(csv.headers()['content-disposition']).toMatch(
     /^attachment; filename="my-budget-\d{4}-\d\d-\d\d\.csv"$/,
@@ -310,6 +314,8 @@ test('A budget can be taken away as a page and as a file for spreadsheets, and d
   const html = await (await page.request.get('/api/budget/html')).text();
   expect(html).toContain('<th scope="row">Rent</th><td>£700.00</td><td>every month</td><td>£700.00</td>');
   expect(html).not.toMatch(/<script|https?:/);
+  expect(html).toMatch(/<p>You finished this budget on \d+ \w+ 20\d\d\.<\/p>/);
+  expect(html).toContain('<th scope="row">How many children live with you?</th><td>2 people</td>');
 
   await page.goto('/budget');
   await page.getByRole('link', { name: 'Delete my budget' }).click();

@@ -3,29 +3,33 @@ import { Section } from '@/components/heading';
 import { SummaryList, type SummaryRow } from '@/components/summary-list';
 import type { Budget } from '@/db/budgets';
 
-/** Who lives at home, and what the person wrote, as far as they said and may see. Nothing where they said nothing. */
+/** What was said of who lives at home, question and answer, as far as the person said and may see. */
+export async function saidOfHome({
+  kind,
+  household,
+}: Budget): Promise<readonly (readonly [string, string])[]> {
+  if (kind === 'cash_flow') return [];
+  const t = await getTranslations('budget.household');
+  const { partner, children, others, carer } = household;
+  const said: readonly (readonly [string, string | null])[] = [
+    [t('partner'), partner && t(`partnerChoice.${partner}`)],
+    [t('children'), children === null ? null : t('people', { count: children })],
+    [t('others'), others === null ? null : t('people', { count: others })],
+    [t('carer'), carer && t(`carerChoice.${carer}`)],
+  ];
+  return said.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
+}
+
+/** Who lives at home, on a page. Nothing for a business. */
 export async function AboutHome({ budget, change = false }: { budget: Budget; change?: boolean }) {
   if (budget.kind === 'cash_flow') return null;
   const t = await getTranslations('budget');
-  const { partner, children, others, carer } = budget.household;
-  const said: readonly (readonly [string, string | null])[] = [
-    [t('household.partner'), partner && t(`household.partnerChoice.${partner}`)],
-    [t('household.children'), children === null ? null : t('household.people', { count: children })],
-    [t('household.others'), others === null ? null : t('household.people', { count: others })],
-    [t('household.carer'), carer && t(`household.carerChoice.${carer}`)],
-  ];
-  const rows = said.flatMap(([label, value]): SummaryRow[] =>
-    value === null
-      ? []
-      : [
-          {
-            label,
-            value,
-            ...(change && {
-              change: { href: '/budget/home', words: t('draft.change'), about: label },
-            }),
-          },
-        ],
+  const rows = (await saidOfHome(budget)).map(
+    ([label, value]): SummaryRow => ({
+      label,
+      value,
+      ...(change && { change: { href: '/budget/home', words: t('draft.change'), about: label } }),
+    }),
   );
   return (
     <Section title={t('household.title')} id="home">

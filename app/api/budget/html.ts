@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { saidOfHome } from '@/app/(debtor)/budget/about';
 import { budgetWords, PART } from '@/app/(debtor)/budget/words';
+import { dayOf } from '@/clock';
 import { formatDay } from '@/components/date-text';
-import type { Budget } from '@/db/budgets';
+import type { Budget, FinishedBudget } from '@/db/budgets';
 import { budgetFigures } from '@/domain/budget';
 import { statementOf } from '@/domain/budget-statement';
 
@@ -11,7 +13,7 @@ th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #99
 
 /** A budget as one page that stands alone: no script, nothing fetched, every word escaped. */
 export async function budgetHtml(
-  budget: Budget,
+  budget: Budget | FinishedBudget,
   { showsHealth, on }: { showsHealth: boolean; on: string },
 ): Promise<string> {
   const t = await getTranslations('budget');
@@ -37,12 +39,15 @@ export async function budgetHtml(
       }),
   );
   const title = t('file.title');
+  const home = await saidOfHome(budget);
+  const finishedOn = 'finishedAt' in budget ? dayOf(budget.finishedAt) : null;
   return `<!doctype html>
 <html lang="${escaped(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title><style>${STYLE}</style></head><body><main><h1>${escaped(title)}</h1>
 <p>${escaped(t('file.made', { date: formatDay(on, locale) }))}</p>
-${'finishedAt' in budget ? '' : `<p>${escaped(t('file.draft'))}</p>`}
+<p>${escaped(finishedOn === null ? t('file.draft') : t('file.finished', { date: formatDay(finishedOn, locale) }))}</p>
 ${await totals(budget, showsHealth)}
+${home.length === 0 ? '' : table(t('household.title'), null, home)}
 ${tables.join('\n')}
 ${budget.note === null ? '' : `<h2>${escaped(t('check.wrote'))}</h2><p style="white-space:pre-line">${escaped(budget.note)}</p>`}
 </main></body></html>
