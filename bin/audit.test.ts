@@ -25,12 +25,14 @@ test('The command names every event that was edited, deleted, inserted, moved or
 }) => {
   test.setTimeout(120_000);
   const { owner } = database;
-  // Other tests of this worker write events of their own making, which are not what this one is about.
+  // Other tests of this worker write events of their own making, and decide and agree, which is not what this one is about.
   await owner.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`delete from event_payload`;
     await tx`delete from event`;
     await tx`delete from event_head`;
+    await tx`delete from decision`;
+    await tx`delete from agreement`;
   });
   const ids = async (caseId: string): Promise<string[]> =>
     (await owner<{ id: string }[]>`select id from event where case_id = ${caseId} order by sequence`).map(

@@ -15,17 +15,13 @@ async function main(): Promise<void> {
 }
 
 function say(verified: Verified): void {
-  const { events, cases, erased, unsealed, found, wrongSecret } = verified;
+  const { events, cases, erased, found, wrongSecret } = verified;
   if (wrongSecret)
     console.log(
       `Not one event fits EVENKEEL_SECRET, so it is very likely another than they were written with. Look at ${dataDir()}/keys.json.`,
     );
   if (found > 0) console.log(nameFindings(verified, Number.POSITIVE_INFINITY));
   if (erased > 0) console.log(`What ${erased} events said was erased; that they happened still holds.`);
-  if (unsealed > 0)
-    console.log(
-      `${unsealed} cases have had no event since the ends of cases are sealed; whether they were cut off cannot be told.`,
-    );
   const read = `${events} events of ${cases} cases read`;
   console.log(
     found > 0

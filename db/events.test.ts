@@ -4,6 +4,8 @@ import type postgres from 'postgres';
 import { asViewer } from '@/db/client';
 import { digestOf, hashOf, NO_HASH, recordEvent } from '@/db/events';
 import { aDebt } from '@/db/seed/build';
+import { anOffer, answer, aStaff } from '@/db/seed/deciding';
+import { agree, asDebtor } from '@/db/seed/planning';
 import { expect, test } from '@/db/seed/testing';
 import { type Finding, verifyEvents } from '@/db/verify-events';
 import type { JobViewer } from '@/domain/viewer';
@@ -249,18 +251,18 @@ test('a chain that was cut off at its end, or wholly, is found, whatever is writ
     update event_head set sequence = 4 where case_id = ${caseId}`;
   const another = (tx: postgres.TransactionSql) =>
     tx`update event_head set seal = sha256('x') where case_id = ${caseId}`;
+  const taken = (tx: postgres.TransactionSql) => tx`
+    with gone as (delete from event where case_id = ${caseId} and sequence = 5)
+    update event_head set sequence = 4, seal = null where case_id = ${caseId}`;
   for (const [tamper, sequence] of [
     [without, 5],
     [lowered, 4],
     [another, 5],
+    [taken, 4],
   ] as const)
     expect(await afterTampering(database.owner, caseId, tamper)).toEqual([
       { caseId, sequence, wrong: 'unsealed' },
     ]);
-  const before = (await verifyEvents(database.owner)).unsealed;
-  await database.owner`update event_head set seal = null where case_id = ${caseId}`;
-  expect(await findingsOf(database.owner, caseId)).toEqual([]);
-  expect((await verifyEvents(database.owner)).unsealed).toBe(before + 1);
   await database.owner.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`delete from event where case_id = ${caseId} and sequence >= 4`;
@@ -270,6 +272,23 @@ test('a chain that was cut off at its end, or wholly, is found, whatever is writ
     { caseId, sequence: 4, wrong: 'missing' },
     { caseId, sequence: 5, wrong: 'missing' },
   ]);
+});
+
+test('a case of which even its end was taken away is found by what was agreed and decided in it', async ({
+  database: { owner },
+}) => {
+  const [agreed, decided] = [await aDebt(owner), await aDebt(owner)];
+  const done = await agree(asDebtor(agreed), agreed, 'amount.1000.monthly:28');
+  expect(done).toMatchObject({ ok: true });
+  const sentId = await anOffer(decided);
+  expect(await answer(await aStaff(owner), sentId, { outcome: 'ask' })).toMatchObject({ ok: true });
+  for (const { debtorId: caseId } of [agreed, decided]) {
+    expect(await findingsOf(owner, caseId)).toEqual([]);
+    const vanish = (tx: postgres.TransactionSql) => tx`
+      with gone as (delete from event where case_id = ${caseId})
+      delete from event_head where case_id = ${caseId}`;
+    expect(await afterTampering(owner, caseId, vanish)).toEqual([{ caseId, sequence: 1, wrong: 'cut-off' }]);
+  }
 });
 
 test('an event carried into another case, and one brought back from another history, are found', async ({

@@ -23,13 +23,20 @@ export function judgeEnd(end: End): 'cut-off' | 'unsealed' | null {
   // An end that is not as it was written is named already, and no seal fits it.
   if (!sound) return null;
   if (headSequence !== sequence) return 'unsealed';
-  return headSeal === null || headSeal.equals(sealOf(end)) ? null : 'unsealed';
+  // A seal that was taken away is no better than one that is not ours: it would let anyone cut a case and be believed.
+  return headSeal?.equals(sealOf(end)) ? null : 'unsealed';
 }
 
-/** Cases of which only the end is kept: every event is gone. At most `most`. */
+/**
+ * Cases of which every event is gone: only their end is kept, or not even that, and yet something was decided or agreed in
+ * them, which never happens without an event. At most `most`.
+ */
 export async function findEmptied(client: postgres.ISql, most: number): Promise<string[]> {
   const rows = await client<{ caseId: string }[]>`
-    select h.case_id as "caseId" from event_head h
-    where not exists (select from event e where e.case_id = h.case_id) order by h.case_id limit ${most}`;
+    select told.case_id as "caseId" from (
+      select case_id from event_head
+      union select coalesce(s.debtor_id, s.id) from decision d join submission s on s.id = d.submission_id
+      union select debtor_id from agreement) told
+    where not exists (select from event e where e.case_id = told.case_id) order by told.case_id limit ${most}`;
   return rows.map(({ caseId }) => caseId);
 }
