@@ -21,11 +21,13 @@ export const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** What a browser asked lately, with the case that it found, if it found one. */
 export type Lately = Case & { reference: string | null; channel: Channel };
 
-/** The newest ask of a browser; undefined where it did not ask, or not lately. */
+/** The newest ask of a browser; undefined where it did not ask, or not lately. Who comes by letter only has no reach. */
 export async function findAsk(tx: Tx, browser: string): Promise<Lately | undefined> {
   const [row] = await tx.execute<Lately>(sql`
-    select c.channel, h.id as "holdingId", h.debtor_id as "debtorId", d.email is not null as "hasEmail",
-      d.mobile is not null as "hasMobile", h.account_reference as reference
+    select c.channel, h.id as "holdingId", h.debtor_id as "debtorId",
+      d.email is not null and (d.born_on is not null or d.kind = 'business') as "hasEmail",
+      d.mobile is not null and (d.born_on is not null or d.kind = 'business') as "hasMobile",
+      h.account_reference as reference
     from code c left join holding h on h.id = c.holding_id left join debtor d on d.id = h.debtor_id
     where c.kind = 'contact' and c.browser_hash = ${browserHashOf(browser)}
       and c.created_at > guard.now() - make_interval(mins => ${ASK_MINUTES})

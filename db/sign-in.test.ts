@@ -282,6 +282,24 @@ test('a business is found by the code on its letter, and by no date of birth', a
   expect(await openLetter(again, letterCode)).toMatchObject({ ok: false });
 });
 
+test('somebody whose date of birth we do not hold comes in with the code on their letter, and no code is sent', async ({
+  database,
+}) => {
+  const built = await aDebt(database.owner, { withheldReason: 'no-date-of-birth' });
+  await database.owner`update debtor set born_on = null where id = ${built.debtorId}`;
+  const letterCode = await aLetterCode(database.owner, built);
+  for (const channel of ['email', 'letter'] as const) {
+    const browser = await ask(built, { channel });
+    expect(await askAgain(aStranger(), { browser, address: anAddress() })).toMatchObject({ ok: true });
+    expect(await messagesTo(database.owner, built)).toHaveLength(0);
+    expect(await openLetter(browser, 'AAAABBBBCCCC')).toMatchObject({ ok: false });
+  }
+  const opened = await openLetter(await ask(built, { channel: 'letter' }), letterCode);
+  expect(opened).toMatchObject({ ok: true });
+  const session = opened.ok ? await findDebtorSession(aStranger(), opened.token) : null;
+  expect(session).toMatchObject({ debtorId: built.debtorId, proved: 'letter' });
+});
+
 test('from one address only so many tries are taken, and other addresses are not held up', async ({
   database,
 }) => {

@@ -4,7 +4,14 @@ import { addressHashOf, caseHashOf, isTagged, mayTryFrom, signInJob } from '@/db
 import { asViewer, type Tx } from '@/db/client';
 import { keyedHash } from '@/db/keys';
 import { letterCodeHash } from '@/db/letters';
-import { type Found, isProved, normaliseReference, type Refusal } from '@/domain/sign-in';
+import {
+  type Found,
+  isByLetterOnly,
+  isProved,
+  normaliseReference,
+  type Proof,
+  type Refusal,
+} from '@/domain/sign-in';
 import type { DebtorViewer, Stranger } from '@/domain/viewer';
 
 export type Asked = { ok: true; browser: string } | { ok: false; reason: Refusal };
@@ -37,8 +44,7 @@ export async function askForCode(viewer: Stranger, ask: Ask): Promise<Asked> {
       'letterCode' in ask.proof ? ask.proof.letterCode : '',
     );
     const proof = 'bornOn' in ask.proof ? ask.proof : { letter };
-    const proved = row.kind !== null && isProved({ kind: row.kind, bornOn: row.bornOn }, proof);
-    const found: Case = proved ? row : NO_CASE;
+    const found = caseOf(row, proof);
     const caseHash = caseHashOf(found.debtorId, reference);
     await sendCode(tx, {
       found,
@@ -109,6 +115,13 @@ export async function askToProveContact(
 
 const NO_CASE: Case = { holdingId: null, debtorId: null, hasEmail: false, hasMobile: false };
 
+/** The case that what was said belongs to, and how it can be reached; nobody's where it belongs to none. */
+function caseOf({ kind, bornOn, ...row }: Looked, proof: Proof): Case {
+  if (kind === null) return NO_CASE;
+  if (isProved({ kind, bornOn }, proof)) return row;
+  return isByLetterOnly({ kind, bornOn }) ? { ...row, hasEmail: false, hasMobile: false } : NO_CASE;
+}
+
 /** The same press of the same button gives the same token; anyone who cannot see that page cannot guess it. */
 function browserOf({ requestId, proof, channel }: Ask, reference: string): string {
   return keyedHash('browser', JSON.stringify(['ask', requestId, reference, proof, channel])).toString(
@@ -116,9 +129,11 @@ function browserOf({ requestId, proof, channel }: Ask, reference: string): strin
   );
 }
 
+type Looked = { kind: Found['kind'] | null; bornOn: string | null } & Case;
+
 /** One row always; its fields are null where no account has this reference. */
-async function findCase(tx: Tx, typed: string, reference: string) {
-  const [row] = await tx.execute<{ kind: Found['kind'] | null; bornOn: string | null } & Case>(sql`
+async function findCase(tx: Tx, typed: string, reference: string): Promise<Looked> {
+  const [row] = await tx.execute<Looked>(sql`
     select h.id as "holdingId", d.id as "debtorId", d.kind, d.born_on::text as "bornOn",
       coalesce(d.email is not null, false) as "hasEmail", coalesce(d.mobile is not null, false) as "hasMobile"
     from (select) one

@@ -4,6 +4,7 @@ import {
   countedAddress,
   decideCode,
   FROM_ONE_ADDRESS,
+  isByLetterOnly,
   isProved,
   maySend,
   mayTry,
@@ -20,6 +21,13 @@ test('a person and a sole trader prove themselves by date of birth, and by nothi
     expect(isProved(found, { bornOn: '1980-03-01' })).toBe(false);
     expect(isProved(found, { letter: true })).toBe(false);
     expect(isProved({ kind, bornOn: null }, { bornOn: '1980-02-29' })).toBe(false);
+  }
+});
+
+test('only a person or sole trader whose date of birth is not held comes by letter alone', () => {
+  for (const kind of ['person', 'sole_trader', 'business'] as const) {
+    expect(isByLetterOnly({ kind, bornOn: null })).toBe(kind !== 'business');
+    expect(isByLetterOnly({ kind, bornOn: '1980-02-29' })).toBe(false);
   }
 });
 

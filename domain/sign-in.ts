@@ -54,6 +54,14 @@ export function isProved(found: Found, proof: Proof): boolean {
   return 'bornOn' in proof && found.bornOn !== null && found.bornOn === proof.bornOn;
 }
 
+/**
+ * Whether this case has nothing but the letter to prove itself by: a person or sole trader whose date of birth we do not
+ * hold. Nothing is sent to them, whatever date was typed, and the code on their letter opens (the accounts file's contract).
+ */
+export function isByLetterOnly({ kind, bornOn }: Found): boolean {
+  return kind !== 'business' && bornOn === null;
+}
+
 /** Whether a code goes out: not while wrong codes have stopped them, and not more than {@link SENDS}. */
 export function maySend(lately: { wrong: number; sentInHour: number; sentInDay: number }): boolean {
   return (
