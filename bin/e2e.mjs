@@ -9,4 +9,5 @@ await ensureBrowser();
 if (!process.env.BASE_URL) build();
 const projects = ['browser', 'mobile', 'no-js'].flatMap((name) => ['--project', name]);
 const args = process.argv.slice(2);
-process.exit(runPlaywright([...(args.includes('--project') ? [] : projects), ...args], { stage: 'server' }));
+const named = args.some((arg) => /^--project(=|$)/.test(arg));
+process.exit(runPlaywright([...(named ? [] : projects), ...args], { stage: 'server' }));
