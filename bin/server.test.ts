@@ -239,3 +239,16 @@ test('A taken port ends the server with one clear sentence and the code 98', asy
   );
   taken.close();
 });
+
+test('A way of asking that no page has is refused as that, and not as our fault', async () => {
+  const site = await withManners((_request, response) => response.end('reached'));
+  for (const method of ['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
+    const { port } = site;
+    const [answer] = await once(send({ port, method, headers: { accept: 'text/html' } }).end(), 'response');
+    expect(answer.statusCode, method).toBe(405);
+    expect(answer.headers.allow).toBe('GET, HEAD, POST');
+    answer.resume();
+  }
+  expect(await (await fetch(site.url, { method: 'POST' })).text()).toBe('reached');
+  site.close();
+});

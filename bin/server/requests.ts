@@ -4,6 +4,9 @@ import { type KindPages, sendTrouble } from './kind-pages';
 /** The most a form may bring: far above the longest honest one, far below what could fill the memory. */
 export const LARGEST_BODY = 1024 * 1024;
 
+/** Pages are read, and forms are sent; nothing here is asked in another way. */
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST'];
+
 /** Paths that stream what they are sent and keep their own limit. */
 const UPLOAD_PATHS: readonly string[] = ['/api/uploads'];
 
@@ -40,6 +43,13 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
       response.setHeader('Location', address.moved);
       response.end();
     } else sendTrouble(request, response, 400, pages);
+    discard(request);
+    return true;
+  }
+  if (!METHODS.includes(request.method ?? '')) {
+    response.statusCode = 405;
+    response.setHeader('Allow', METHODS.join(', '));
+    response.end();
     discard(request);
     return true;
   }
