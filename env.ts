@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Where this copy runs. `demo` is `npm start` with nothing configured; `test` opens the test clock and the test door;
  * `production` is anything with a database of its own.
  */
-const settings = z.object({
+const given = z.object({
   EVENKEEL_ENV: z.enum(['development', 'test', 'demo', 'production']).default('production'),
   /** The app's own connection: a role that owns nothing and cannot bypass row-level security. */
   DATABASE_URL: z.string().min(1),
@@ -14,8 +14,8 @@ const settings = z.object({
   EVENKEEL_KEYS: z.string().min(1),
   APP_URL: z.url().default('http://localhost:3000'),
   TIME_ZONE: z.string().default('Europe/London'),
-  /** Where mail and texts are written when no real provider is configured. */
-  OUTBOX_DIR: z.string().default('.data/outbox'),
+  /** Where mail and texts are written when no real provider is configured; `outbox` in DATA_DIR unless it says otherwise. */
+  OUTBOX_DIR: z.string().optional(),
   /** Where uploaded files and working files live. */
   DATA_DIR: z.string().default('.data'),
   /** An address or CIDR of the reverse proxy whose X-Forwarded-For is believed; nothing else is. */
@@ -48,6 +48,11 @@ const settings = z.object({
   /** A digest of the words of this build. */
   CONTENT_VERSION: z.string().default('unknown'),
 });
+
+const settings = given.transform((set) => ({
+  ...set,
+  OUTBOX_DIR: set.OUTBOX_DIR ?? `${set.DATA_DIR}/outbox`,
+}));
 
 export type Env = z.infer<typeof settings>;
 

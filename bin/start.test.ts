@@ -87,6 +87,8 @@ const portalPid = (): number => JSON.parse(fs.readFileSync(path.join(dir, 'data/
 test('npm start serves the portal on a database of its own, and Ctrl-C stops all that it started', async () => {
   const portal = await started();
   expect(processesOfThisTest()).toContain('postgres');
+  // Two copies of ours must not write their mail into one folder.
+  expect(portal.output()).toContain(`(kept in ${path.join(dir, 'data/outbox')})`);
   await stopped(portal);
   expect(processesOfThisTest()).toBe('');
   expect(await isServed(portal)).toBe(false);

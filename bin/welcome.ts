@@ -2,6 +2,7 @@ import { closeDatabase } from '@/db/client';
 import { type Demonstration, loadDemonstration } from '@/db/seed/demonstration';
 import { seedReference } from '@/db/seed/reference';
 import { groupLetterCode } from '@/domain/letter-code';
+import { env } from '@/env';
 import { dataDir, type Prepared } from './prepare';
 
 const FREE_HELP = 'db/seed/data/resources.json';
@@ -24,7 +25,7 @@ function describe({ people, business, staff }: Demonstration, address: string): 
     `Everyone in it is made up. Sign in at ${address}/sign-in as`,
     ...people.map(({ reference, bornOn, about }) => `  ${reference}  born ${inWords(bornOn)}: ${about}`),
     `  ${business.reference}  a business; the code on its letter is ${business.letterCode && groupLetterCode(business.letterCode)}`,
-    `The code to enter comes by mail or text: read it at ${address}/outbox (kept in ${process.env.OUTBOX_DIR || '.data/outbox'}).`,
+    `The code to enter comes by mail or text: read it at ${address}/outbox (kept in ${env().OUTBOX_DIR}).`,
     `Or use a letter code, once: ${people.flatMap(({ reference, letterCode }) => (letterCode ? [`${reference} ${groupLetterCode(letterCode)}`] : [])).join(', ')}`,
     '',
     `Staff sign in at ${address}/admin/sign-in as`,
