@@ -1,14 +1,15 @@
 import { getLocale } from 'next-intl/server';
-import { regionOf } from '@/components/date-text';
+import { keepTogether, regionOf } from '@/components/date-text';
 import { env } from '@/env';
 
 /** An instant in words, in the operator’s time zone: 22 November 2026 at 14:32. */
 export async function formatInstant(at: Date): Promise<string> {
-  return new Intl.DateTimeFormat(regionOf(await getLocale()), {
+  const instant = new Intl.DateTimeFormat(regionOf(await getLocale()), {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: env().TIME_ZONE,
-  }).format(at);
+  });
+  return keepTogether(instant.format(at));
 }
 
 /** The time of day of an instant, in the operator’s time zone: 14:32. */

@@ -35,7 +35,10 @@ export async function SessionBar({
   const sent = await headers();
   const nonce = sent.get('x-nonce') ?? undefined;
   return (
-    <section aria-label={words.label} className="-mt-6 mb-8 text-16 text-soft-ink print:hidden">
+    <section
+      aria-label={words.label}
+      className="-mt-6 mb-8 flex flex-wrap items-center gap-x-6 text-16 text-soft-ink print:hidden"
+    >
       {/* public/stay.js may say something newer before the page is awake; that is kept, with all that was typed. */}
       <p
         role="status"

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 const SHAPE =
-  'inline-flex min-h-12 cursor-pointer items-center justify-center rounded-soft px-6 py-2 text-center font-bold no-underline print:hidden';
+  'inline-flex min-h-12 cursor-pointer items-center justify-center rounded-soft px-6 py-2 text-center text-balance font-bold no-underline print:hidden';
 // The clear edge of the main one is there for forced colours, where it is the thicker of the two.
 const LOOKS = {
   main: `${SHAPE} border-2 border-transparent bg-action text-on-action hover:bg-action-deep hover:text-on-action`,

@@ -7,7 +7,7 @@ export function Points({ children }: { children: ReactNode }) {
 
 /** Things to do in order. */
 export function Ordered({ children }: { children: ReactNode }) {
-  return <ol className="list-decimal space-y-4 pl-7 marker:font-bold marker:text-action">{children}</ol>;
+  return <ol className="list-decimal space-y-4 pl-8 marker:font-bold marker:text-action">{children}</ol>;
 }
 
 /** Points that each deserve a breath: hairlines between them instead of bullets. */

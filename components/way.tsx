@@ -17,7 +17,7 @@ export function Way({
     <a
       href={href}
       target={beside ? '_blank' : undefined}
-      className="inline-flex min-h-11 items-center print:inline"
+      className="inline-flex min-h-11 items-center py-1 print:inline"
     >
       {children}
     </a>

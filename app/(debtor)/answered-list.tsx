@@ -31,9 +31,11 @@ export async function AnsweredList({
               <li key={row.id} className="space-y-2">
                 <p>{await sayOne(row)}</p>
                 {row === first ? (
-                  <ButtonLink href={`/answers/${row.id}`}>
-                    {row.outcome === 'ask' ? t('asks') : t('offers')}
-                  </ButtonLink>
+                  <p className="py-2">
+                    <ButtonLink href={`/answers/${row.id}`}>
+                      {row.outcome === 'ask' ? t('asks') : t('offers')}
+                    </ButtonLink>
+                  </p>
                 ) : (
                   <Way href={`/answers/${row.id}`}>{t('read')}</Way>
                 )}

@@ -1,11 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { signedInUntil } from '@/auth';
 import { Way } from '@/components/way';
 import { Frame } from '../frame';
 import { SessionBar } from '../session-bar';
 import { signOut } from './actions';
 
-/** The sheet of every page behind sign-in. It guards nothing: each page begins with requireDebtor(). */
+/**
+ * The sheet of every page behind sign-in. It guards nothing: each page begins with requireDebtor(). What is seldom wanted
+ * stands below the page, so that on a phone the page begins with its title.
+ */
 export default async function DebtorLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('signIn.bar');
   return (
@@ -21,10 +25,13 @@ export default async function DebtorLayout({ children }: { children: ReactNode }
           gone: t('gone'),
           out: t('out'),
         }}
-      >
-        <Way href="/signed-in">{t('places')}</Way>
-      </SessionBar>
+      />
       {children}
+      {(await signedInUntil('debtor')) && (
+        <p className="mt-16 border-t border-hairline pt-4 text-16 print:hidden">
+          <Way href="/signed-in">{t('places')}</Way>
+        </p>
+      )}
     </Frame>
   );
 }

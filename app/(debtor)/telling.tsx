@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
+import { Fold } from '@/components/fold';
 import { type FormState, UNTOUCHED } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/text-field';
 import { Section } from '@/components/heading';
@@ -36,14 +37,9 @@ export async function TellingBox({
     <Section title={t('told.title')} id="telling">
       <p>{t('told.thanks')}</p>
       <ToldBack told={told} />
-      <details open={isEmpty || begun !== UNTOUCHED} className="print:hidden">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4">
-          {t('add')}
-        </summary>
-        <div className="pt-4">
-          <TellingForm isEmpty={isEmpty} begun={begun} />
-        </div>
-      </details>
+      <Fold words={t('add')} isOpen={isEmpty || begun !== UNTOUCHED}>
+        <TellingForm isEmpty={isEmpty} begun={begun} />
+      </Fold>
     </Section>
   );
 }

@@ -61,7 +61,7 @@ export function WordsField({
 
 /**
  * An amount of money, with its sign beside the field so that nobody has to type it. `sign` is such as £; `beside` is what
- * belongs to the amount, such as how often, and goes below it where there is no room.
+ * belongs to the amount, such as how often, and goes straight below it where there is no room.
  */
 export function MoneyField({
   value,
@@ -71,20 +71,24 @@ export function MoneyField({
 }: FieldWords & { value?: string | undefined; sign: string; beside?: ReactNode }) {
   return (
     <Field {...words}>
-      <span className="flex flex-wrap items-center gap-2">
-        <span aria-hidden="true">{sign}</span>
-        <input
-          id={words.name}
-          name={words.name}
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          defaultValue={value}
-          aria-describedby={describedBy(words)}
-          aria-invalid={words.error ? true : undefined}
-          className={`${CONTROL} w-36 tabular-nums`}
-        />
-        {beside}
+      <span className="flex gap-2">
+        <span aria-hidden="true" className="py-2.5">
+          {sign}
+        </span>
+        <span className="flex min-w-0 flex-wrap gap-2">
+          <input
+            id={words.name}
+            name={words.name}
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={value}
+            aria-describedby={describedBy(words)}
+            aria-invalid={words.error ? true : undefined}
+            className={`${CONTROL} w-36 tabular-nums`}
+          />
+          {beside}
+        </span>
       </span>
     </Field>
   );

@@ -77,7 +77,7 @@ test('The figures of a case add up, entry by entry, and say what is left to live
   await open({ page, people }, one);
   const debts = part(page, 'What they owe');
   await expect(debts.locator('dl').first()).toContainText(
-    /At first£600\.00Interest£12\.34Paid-£100\.00Now£512\.34/,
+    /At first£600\.00Interest£12\.34Paid−£100\.00Now£512\.34/,
   );
   await expect(part(page, 'Holds')).toContainText('Something looks wrong to them: Northwater Utilities');
   const budget = part(page, 'Budget');

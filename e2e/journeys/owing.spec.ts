@@ -37,7 +37,7 @@ test('A person sees what they owe in all, and each debt down to the penny and th
     /Interest\s*£12.34\s*Harbour Card Services told us. It is line 7 of their file/,
   );
   await expect(lines).toContainText(
-    new RegExp(`What has been paid\\s*-£100.00\\s*Paid on 10 November 2026, reference ${reference}`),
+    new RegExp(`What has been paid\\s*−£100.00\\s*Paid on 10 November 2026, reference ${reference}`),
   );
   await expect(lines).toContainText(/What it is now\s*£412.34/);
   await page.getByRole('link', { name: 'See every entry, one by one' }).click();

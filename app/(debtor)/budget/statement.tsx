@@ -29,11 +29,12 @@ export async function Statement({
       value:
         line.section === 'savings'
           ? t('check.savingsHeld', { amount })
-          : `${t('check.asTyped', { amount, often: t(`often.${line.frequency}`) })}${
+          : sayBoth(
+              t('check.asTyped', { amount, often: t(`often.${line.frequency}`) }),
               line.frequency === 'monthly'
-                ? ''
-                : ` · ${t('check.aMonth', { amount: words.money(line.monthMinor) })}`
-            }`,
+                ? null
+                : t('check.aMonth', { amount: words.money(line.monthMinor) }),
+            ),
       ...(step && {
         change: {
           href: `${pageOf(step.slug)}#${fieldOf({ section: line.section, line: line.lineKey })}`,
@@ -63,6 +64,16 @@ export async function Statement({
       {section === 'savings' && <Weighed budget={budget} />}
     </Section>
   ));
+}
+
+/** An amount as it was typed and what it is in a month: on one line, or one under the other, and neither of them split. */
+function sayBoth(typed: string, aMonth: string | null) {
+  if (aMonth === null) return typed;
+  return (
+    <>
+      <span className="inline-block">{typed}</span> · <span className="inline-block">{aMonth}</span>
+    </>
+  );
 }
 
 /** What savings held would last for: told so that nobody thinks they are asked for. */

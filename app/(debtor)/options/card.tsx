@@ -32,11 +32,11 @@ function Card({ card: { title, facts, credit, more, working, href } }: { card: O
   return (
     <li className="flex min-w-0 flex-col gap-4 rounded-soft border border-edge p-5 break-inside-avoid">
       <h3 className="text-22">{title}</h3>
-      <dl className="space-y-2">
+      <dl className="divide-y divide-hairline border-y border-hairline">
         {facts.map(({ label, value }) => (
-          <div key={label}>
+          <div key={label} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
             <dt className="text-16 text-soft-ink">{label}</dt>
-            <dd>{value}</dd>
+            <dd className="min-w-0">{value}</dd>
           </div>
         ))}
       </dl>

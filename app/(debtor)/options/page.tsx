@@ -26,7 +26,7 @@ export default async function Options() {
   return (
     <>
       <Title>{t('title')}</Title>
-      <p className="mb-6">{open.length > 0 ? t('which') : t('none')}</p>
+      <p className="mb-6">{open.length > 1 ? t('which') : open.length > 0 ? t('whichOne') : t('none')}</p>
       <Lines>
         {
           await Promise.all(

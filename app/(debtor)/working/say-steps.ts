@@ -7,7 +7,7 @@ import type { Step } from './steps-of';
 export async function saySteps(
   steps: readonly Step[],
   currency: string,
-): Promise<{ key: string; words: string }[]> {
+): Promise<{ key: string; words: string; isPayment: boolean }[]> {
   const t = await getTranslations('working.step');
   const { money, day } = await sayFigures(currency);
   const say = (step: Step): string | null => {
@@ -105,6 +105,6 @@ export async function saySteps(
   };
   return steps.flatMap((step, at) => {
     const words = say(step);
-    return words === null ? [] : [{ key: `${at}`, words }];
+    return words === null ? [] : [{ key: `${at}`, words, isPayment: step.key === 'payment' }];
   });
 }

@@ -116,7 +116,7 @@ function PaymentTable({
     };
   });
   const columns = [
-    { key: 'on', label: t('on') },
+    { key: 'on', label: t('on'), whole: true },
     { key: 'amount', label: t('amount'), figures: true },
     { key: 'left', label: t('left'), figures: true },
   ];

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/button';
+import { Fold } from '@/components/fold';
 import { Checkboxes } from '@/components/form/choices';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
@@ -18,10 +19,9 @@ export function SearchForm({ search }: { search: Search }) {
         <input type="hidden" name="order" value={search.order} />
         <TextField name="words" label={t('words')} hint={t('wordsHint')} value={search.words} />
         <NeedAndNation search={search} />
-        <details open={more}>
-          <summary className="cursor-pointer py-2.5 text-action">{t('more')}</summary>
+        <Fold words={t('more')} isOpen={more}>
           <MoreChoices search={search} />
-        </details>
+        </Fold>
         <Button>{t('find')}</Button>
       </form>
     </search>
@@ -53,7 +53,7 @@ function NeedAndNation({ search }: { search: Search }) {
 function MoreChoices({ search }: { search: Search }) {
   const t = useTranslations('help');
   return (
-    <div className="space-y-6 pt-4">
+    <div className="space-y-6 pt-2">
       <SelectField
         name="for"
         label={t('form.audience')}

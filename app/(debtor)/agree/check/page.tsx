@@ -125,12 +125,10 @@ async function ByPerson({
     holidays: holidaysForPromise(asking.debtor.nation),
   });
   const lines = byPerson.flatMap(({ proposal, debt }) =>
-    proposal.outside.map((line) => ({
-      line,
-      currency: debt.currency,
-      key: `${debt.holdingId} ${line.line}`,
-    })),
+    proposal.outside.map((line) => sayLine(line, debt.currency)),
   );
+  // Two plans may have the same reason; it is said once.
+  const reasons = [...new Set(await Promise.all(lines))];
   return (
     <div className="mt-8">
       <Note title={t('person')}>
@@ -138,15 +136,11 @@ async function ByPerson({
           <p>{t('personSome', { creditors: byPerson.map(({ debt }) => debt.creditorName).join(', ') })}</p>
         )}
         <p>{t('personBy', { who: await whoReads(), date: await formatInstant(promisedAt) })}</p>
-        {lines.length > 0 && (
+        {reasons.length > 0 && (
           <Points>
-            {
-              await Promise.all(
-                lines.map(async ({ line, currency, key }) => (
-                  <li key={key}>{await sayLine(line, currency)}</li>
-                )),
-              )
-            }
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
           </Points>
         )}
       </Note>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Fold } from '@/components/fold';
 import { Section } from '@/components/heading';
 import { ListTable } from '@/components/list-table';
 import { SummaryList, type SummaryRow } from '@/components/summary-list';
@@ -29,8 +30,10 @@ export async function PlanToCheck({ shown, all }: { shown: Good; all: readonly C
       {agreed.kind === 'little' && <p>{t('forNow')}</p>}
       <Payments agreed={agreed} />
       {own && <Way href={`/working${writeChosen([own])}`}>{t('working')}</Way>}
-      <h3 className="font-bold">{t('credit')}</h3>
-      <p>{credit(debt, effect[proposal.kind])}</p>
+      <div className="space-y-1">
+        <h3 className="font-bold">{t('credit')}</h3>
+        <p>{credit(debt, effect[proposal.kind])}</p>
+      </div>
     </Section>
   );
 }
@@ -50,10 +53,11 @@ export async function Payments({
   const { money, day } = await sayFigures(agreed.currency);
   const table = (
     <ListTable
+      isShort
       caption={t('listCaption', { creditor: agreed.creditorName })}
       columns={[
         { key: 'number', label: t('number') },
-        { key: 'day', label: t('day') },
+        { key: 'day', label: t('day'), whole: true },
         { key: 'amount', label: t('amount'), figures: true },
       ]}
       rows={agreed.payments.map(({ on, amountMinor }, at) => ({
@@ -62,14 +66,11 @@ export async function Payments({
       }))}
     />
   );
-  if (agreed.payments.length <= shownAtOnce) return table;
+  if (agreed.payments.length <= shownAtOnce) return <div className="pt-4">{table}</div>;
   return (
-    <details className="open-in-print">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-action underline underline-offset-4 print:hidden">
-        {t('listAll', { count: agreed.payments.length })}
-      </summary>
-      <div className="pt-4">{table}</div>
-    </details>
+    <Fold words={t('listAll', { count: agreed.payments.length })} printed="open">
+      {table}
+    </Fold>
   );
 }
 

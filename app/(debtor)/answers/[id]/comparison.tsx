@@ -23,7 +23,7 @@ export async function Comparison({ yours, ours }: { yours: AgreedPlan | null; ou
     <ListTable
       caption={t('caption')}
       columns={[
-        { key: 'what', label: t('what'), heading: true },
+        { key: 'what', label: t('what'), heading: true, whole: true },
         ...(yours ? [{ key: 'yours', label: t('yours') }] : []),
         { key: 'ours', label: t('ours') },
       ]}

@@ -7,7 +7,7 @@ import { Amount } from '@/components/amount';
 import { ButtonLink } from '@/components/button';
 import { formatDay } from '@/components/date-text';
 import { Section, Title } from '@/components/heading';
-import { Points } from '@/components/lists';
+import { Lines } from '@/components/lists';
 import { Note } from '@/components/note';
 import { Stones } from '@/components/stones';
 import { SummaryList } from '@/components/summary-list';
@@ -139,44 +139,44 @@ async function Ways({ read, facts, todayOn }: { read: DebtRead; facts: DebtFacts
           <ButtonLink href={`/options/${holdingId}`}>{t('options')}</ButtonLink>
         </p>
       )}
-      <Points>
+      <Lines>
         {standing === 'open' && facts.asks && (
           <li>
-            <a href={`/options/${holdingId}`}>{t('options')}</a>
+            <Way href={`/options/${holdingId}`}>{t('options')}</Way>
           </li>
         )}
         {mayPlan && (
           <li>
-            <a href={`/options/${holdingId}`}>{t('ready')}</a>
+            <Way href={`/options/${holdingId}`}>{t('ready')}</Way>
           </li>
         )}
         {read.plan && (
           <li>
-            <a href={`/plans/${read.plan.id}`}>{t('plan')}</a>
+            <Way href={`/plans/${read.plan.id}`}>{t('plan')}</Way>
           </li>
         )}
         {standing === 'open' && (
           <>
             <li>
-              <a href="/budget">{t('budget')}</a>
+              <Way href="/budget">{t('budget')}</Way>
             </li>
             <li>
-              <a href="/nothing-left">{t('nothingLeft')}</a>
+              <Way href="/nothing-left">{t('nothingLeft')}</Way>
             </li>
             <li>
-              <a href="/pause">{t('pause')}</a>
+              <Way href="/pause">{t('pause')}</Way>
             </li>
           </>
         )}
         <li>
-          <a href={`/debts/${holdingId}/wrong`}>{t('wrong')}</a>
+          <Way href={`/debts/${holdingId}/wrong`}>{t('wrong')}</Way>
         </li>
         <li>
-          <a href="/home#telling">{t('tell')}</a>
+          <Way href="/home#telling">{t('tell')}</Way>
         </li>
         <li>{t('person')}</li>
         <li>{t('advice')}</li>
-      </Points>
+      </Lines>
     </Section>
   );
 }

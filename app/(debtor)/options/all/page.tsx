@@ -82,8 +82,8 @@ async function cardOf({ pace, parts, monthMinor, leftWeekMinor }: AllAtOnce): Pr
     if (!proposal) return { label, value: t('all.nothing') };
     const amount = t(`value.${proposal.frequency}`, { amount: money(proposal.regularMinor) });
     const end = proposal.kind === 'little' ? t('value.again') : `${t('fact.end')} ${day(proposal.endOn)}`;
-    const person = proposal.decidedBy === 'person' ? `, ${t('all.person')}` : '';
-    return { label, value: `${amount}. ${end}${person}.` };
+    const person = proposal.decidedBy === 'person' ? ` ${t('all.person')}` : '';
+    return { label, value: `${amount}. ${end}.${person}` };
   });
   const chosen = parts.flatMap(({ debt, offer }) => (offer ? [{ holdingId: debt.holdingId, offer }] : []));
   return {

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { formatInstant } from '@/app/instants';
 import { requireDebtor } from '@/auth';
+import { Fold } from '@/components/fold';
 import { Section, Title } from '@/components/heading';
 import { Lines, Points } from '@/components/lists';
 import { Note } from '@/components/note';
@@ -88,10 +89,9 @@ async function Working({ agreed }: { agreed: AgreedPlan }) {
     ...workPayments(payments),
   ];
   return (
-    <details className="mt-4">
-      <summary className="min-h-11 cursor-pointer py-2">{t('title')}</summary>
+    <Fold words={t('title')}>
       <Steps steps={steps} currency={agreed.currency} />
-    </details>
+    </Fold>
   );
 }
 

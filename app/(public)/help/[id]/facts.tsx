@@ -3,6 +3,7 @@ import { regionOf } from '@/components/date-text';
 import { PhoneLink, PhoneRemark } from '@/components/phone-link';
 import type { SummaryRow } from '@/components/summary-list';
 import { TextLine } from '@/components/text-line';
+import { Way } from '@/components/way';
 import { needsOf } from '@/domain/find-help';
 import type { OpenState } from '@/domain/hours';
 import { NATIONS } from '@/domain/nation';
@@ -29,7 +30,7 @@ export function useFacts(resource: Resource, state: OpenState): SummaryRow[] {
     { label: t('one.where'), value: useWhere(resource) },
     { label: t('one.languages'), value: list.format(languages) },
     needs.length > 0 && { label: t('one.helpsWith'), value: needs.join('; ') },
-    { label: t('one.web'), value: <a href={resource.url}>{hostOf(resource.url)}</a> },
+    { label: t('one.web'), value: <Way href={resource.url}>{hostOf(resource.url)}</Way> },
   ];
   return rows.filter((row) => row !== false);
 }

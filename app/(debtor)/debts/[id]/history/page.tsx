@@ -43,8 +43,8 @@ export default async function History({ params, searchParams }: Props) {
       <ListTable
         caption={t('history.caption')}
         columns={[
-          { key: 'day', label: t('history.day') },
-          { key: 'what', label: t('history.what') },
+          { key: 'what', label: t('history.what'), heading: true },
+          { key: 'day', label: t('history.day'), whole: true },
           { key: 'from', label: t('history.from') },
           { key: 'amount', label: t('history.amount'), figures: true },
         ]}
