@@ -37,7 +37,7 @@ export async function SessionBar({
   return (
     <section
       aria-label={words.label}
-      className="-mt-6 mb-8 flex flex-wrap items-center gap-x-6 text-16 text-soft-ink print:hidden"
+      className="-mt-6 mb-8 staff:mb-2 flex flex-wrap items-center gap-x-6 text-16 text-soft-ink print:hidden"
     >
       {/* public/stay.js may say something newer before the page is awake; that is kept, with all that was typed. */}
       <p

@@ -42,7 +42,7 @@ export function AnswerLetter({
   const Part = HEADS[heading === 3 ? 4 : heading === 2 ? 3 : 2];
   const rows: readonly SummaryRow[] = facts;
   return (
-    <article className="space-y-8">
+    <article className="space-y-8 text-18">
       <header className="space-y-2">
         <Head className={heading === 1 ? 'text-28 wide:text-36' : 'text-28'}>{title}</Head>
         <p className="text-soft-ink">{from}</p>

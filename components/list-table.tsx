@@ -63,7 +63,7 @@ export function ListTable({
                   key={column.key}
                   {...ROLE.rowheader}
                   scope="row"
-                  className={`block py-1 wide:table-cell wide:py-3 wide:pr-6 print:table-cell ${column.whole ? 'wide:whitespace-nowrap' : ''}`}
+                  className={`block py-1 wide:table-cell wide:py-3 wide:pr-6 print:table-cell staff:wide:py-2 ${column.whole ? 'wide:whitespace-nowrap' : ''}`}
                 >
                   {row.cells[column.key]}
                 </th>
@@ -99,8 +99,8 @@ function Row({ isShort, children }: { isShort: boolean; children: ReactNode }) {
 function cellLook({ figures, whole }: Column, isShort: boolean): string {
   const narrow = isShort
     ? 'block min-w-6 last:ml-auto'
-    : 'flex justify-between gap-4 py-1 before:shrink-0 before:text-16 before:text-soft-ink before:content-[attr(data-label)]';
+    : 'flex justify-between gap-4 py-1 wrap-anywhere wide:wrap-break-word before:shrink-0 before:text-16 before:text-soft-ink before:content-[attr(data-label)]';
   const roomy =
-    'wide:table-cell wide:py-3 wide:pr-6 wide:last:pr-0 wide:before:content-none print:table-cell';
+    'wide:table-cell wide:py-3 wide:pr-6 wide:last:pr-0 wide:before:content-none print:table-cell staff:wide:py-2';
   return `${narrow} ${roomy} ${figures ? 'tabular-nums wide:text-right' : ''} ${whole ? 'wide:whitespace-nowrap' : ''}`;
 }

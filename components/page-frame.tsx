@@ -48,7 +48,11 @@ export function PageFrame({
           <LeaveSite words={t('leave')} />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={`mx-auto ${width} px-4 pt-10 pb-20 wide:pt-14`}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`mx-auto ${width} px-4 pb-20 ${isWide ? 'staff pt-8 text-16' : 'pt-10 wide:pt-14'}`}
+      >
         {children}
       </main>
       <HelpFooter contact={contact} />

@@ -2,20 +2,23 @@
 
 import { usePathname } from 'next/navigation';
 
-/** The links themselves; the one that leads to this page, or to a page above it, is marked. */
+/** The links themselves; the one that leads to this page, or else to the nearest page above it, is marked. */
 export function NavLinks({ links }: { links: readonly { href: string; words: string }[] }) {
   const here = usePathname();
+  const isAbove = (href: string) => here === href || (href !== '/admin' && here.startsWith(`${href}/`));
+  const nearest = links
+    .map(({ href }) => href)
+    .filter(isAbove)
+    .reduce((far, href) => (href.length > far.length ? href : far), '');
   return (
     <ul className="flex flex-wrap gap-x-6">
       {links.map(({ href, words }) => {
-        const isHere = here === href;
-        const isBelow = href !== '/admin' && here.startsWith(`${href}/`);
         return (
           <li key={href}>
             <a
               href={href}
-              aria-current={isHere ? 'page' : isBelow ? 'true' : undefined}
-              className="inline-flex min-h-11 items-center [&[aria-current]]:font-bold [&[aria-current]]:text-ink [&[aria-current]]:no-underline"
+              aria-current={href !== nearest ? undefined : href === here ? 'page' : 'true'}
+              className="inline-flex min-h-9 items-center [&[aria-current]]:font-bold [&[aria-current]]:text-ink [&[aria-current]]:no-underline"
             >
               {words}
             </a>

@@ -8,7 +8,7 @@ import { may } from '@/domain/viewer';
 import { Queue } from './queue/queue';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('staffSignIn'))('title') };
+  return { title: (await getTranslations('staffNav'))('label') };
 }
 
 /** Who is signed in, and as what; and for those who may see it, what waits. */
@@ -19,7 +19,7 @@ export default async function Admin() {
   const t = await getTranslations('staffSignIn.landing');
   const { name, role } = staff.session;
   const who = (
-    <p>
+    <p className="mb-2 text-soft-ink">
       {t('title', { name })}. {t('role', { role: t(`roles.${role}`) })}
     </p>
   );

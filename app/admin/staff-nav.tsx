@@ -8,7 +8,7 @@ export async function StaffNav({ permissions }: { permissions: readonly Permissi
   const t = await getTranslations('staffNav');
   const links = waysOf(permissions).map(({ name, href }) => ({ href, words: t(`ways.${name}`) }));
   return (
-    <nav aria-label={t('label')} className="mb-8 border-b border-hairline print:hidden">
+    <nav aria-label={t('label')} className="mb-6 border-b border-hairline print:hidden">
       <NavLinks links={links} />
     </nav>
   );

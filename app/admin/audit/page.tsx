@@ -96,7 +96,7 @@ async function Events({ events }: { events: readonly ShownEvent[] }) {
     <ListTable
       caption={t('caption')}
       columns={[
-        { key: 'at', label: t('column.at') },
+        { key: 'at', label: t('column.at'), whole: true },
         { key: 'who', label: t('column.who') },
         { key: 'act', label: t('column.act') },
         { key: 'case', label: t('column.case') },

@@ -70,7 +70,7 @@ async function Runs({ runs }: { runs: readonly Run[] }) {
       <ListTable
         caption={t('caption')}
         columns={[
-          { key: 'when', label: t('when') },
+          { key: 'when', label: t('when'), whole: true },
           { key: 'file', label: t('file') },
           { key: 'who', label: t('who') },
           { key: 'became', label: t('became') },

@@ -48,7 +48,11 @@ export async function Queue({
       )}
       {may(viewer, 'case:decide') && <TakeNext />}
       <Filters filter={filter} creditors={read.creditors} />
-      <p className="mt-4 mb-3 text-soft-ink">{await sayCount(read)}</p>
+      {read.rows.length > 0 ? (
+        <p className="mt-4 mb-3 text-soft-ink">{await sayCount(read)}</p>
+      ) : (
+        <div className="mt-4" />
+      )}
       <div
         className={
           waiting

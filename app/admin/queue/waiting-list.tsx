@@ -27,7 +27,7 @@ export async function WaitingList({ viewer, read, filter, after, on }: ListProps
         {read.rows.map((row) => (
           <li
             key={row.id}
-            className={`grid gap-x-6 gap-y-1 py-3 wide:grid-cols-[12rem_minmax(0,1fr)] ${on ? '' : 'desk:grid-cols-[14rem_minmax(0,1fr)_16rem]'} ${row.id === on ? 'bg-tint' : ''}`}
+            className={`grid gap-x-6 gap-y-1 py-3 wide:grid-cols-[15rem_minmax(0,1fr)] ${on ? '' : 'desk:grid-cols-[15rem_minmax(0,1fr)_15rem]'} ${row.id === on ? 'bg-tint' : ''}`}
           >
             <Clock clock={say(row.promisedAt, read.at, row.nation)} />
             <What row={row} />
@@ -66,7 +66,7 @@ function Clock({ clock: { words, isLate } }: { clock: ClockWords }) {
   if (!isLate) return <p>{words}</p>;
   return (
     <p>
-      <span className="inline-flex items-baseline gap-2 rounded-soft border border-amber-edge bg-amber px-2 font-bold">
+      <span className="inline-flex items-baseline gap-2 rounded-soft border border-amber-edge bg-amber px-2 font-bold whitespace-nowrap">
         <svg viewBox="0 0 24 24" aria-hidden="true" className="size-4 shrink-0 self-center">
           <circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" strokeWidth="2.5" />
           <path
@@ -104,7 +104,7 @@ async function What({ row }: { row: QueueRow }) {
           {doubt && `: ${t(`doubt.${doubt}`)}`}
         </span>
       </p>
-      {facts.length > 0 && <p className="text-soft-ink">{facts.join(' · ')}</p>}
+      {facts.length > 0 && <p className="text-soft-ink">{facts.join('\u00a0· ')}</p>}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { ListTable } from '@/components/list-table';
 import { Note } from '@/components/note';
 import { listResources } from '@/db/resources';
 import { readDay } from '@/domain/calendar';
+import { NATIONS } from '@/domain/nation';
 import { isOld } from '@/domain/resource-age';
 import { earliestKnownOn, type Resource } from '@/domain/resources';
 
@@ -62,12 +63,12 @@ export default async function Resources({ searchParams }: PageProps<'/admin/reso
 
 async function Found({ shown, todayOn }: { shown: readonly Resource[]; todayOn: string }) {
   const t = await getTranslations('staffResources');
-  const nations = await getTranslations('help');
+  const help = await getTranslations('help');
   return (
     <ListTable
       caption={t('caption')}
       columns={[
-        { key: 'name', label: t('column.name') },
+        { key: 'name', label: t('column.name'), heading: true },
         { key: 'where', label: t('column.where') },
         { key: 'phone', label: t('column.phone') },
         { key: 'known', label: t('column.known') },
@@ -79,7 +80,10 @@ async function Found({ shown, todayOn }: { shown: readonly Resource[]; todayOn: 
           name: <a href={`/help/${one.id}`}>{one.name}</a>,
           where:
             one.country === 'GB'
-              ? (one.place ?? one.nations.map((nation) => nations(`nation.${nation}`)).join(', '))
+              ? (one.place ??
+                (one.nations.length === NATIONS.length
+                  ? help('one.ukWide')
+                  : one.nations.map((nation) => help(`nation.${nation}`)).join(', ')))
               : t('country', { code: one.country }),
           phone: one.phone ?? '–',
           known: <Known dateKnown={one.dateKnown} undated={t('undated')} />,

@@ -40,7 +40,7 @@ async function Rights() {
   return (
     <ListTable
       caption={t('rights.caption')}
-      columns={[{ key: 'right', label: t('rights.right') }, ...(await roleColumns())]}
+      columns={[{ key: 'right', label: t('rights.right'), heading: true }, ...(await roleColumns())]}
       rows={permissions.map((permission) => ({
         id: permission,
         cells: {
@@ -66,7 +66,7 @@ async function Places({
     <ListTable
       caption={caption}
       columns={[
-        { key: 'at', label: column },
+        { key: 'at', label: column, heading: true },
         { key: 'needs', label: t('places.needs') },
         ...(await roleColumns()),
       ]}

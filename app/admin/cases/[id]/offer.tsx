@@ -31,9 +31,9 @@ export async function OfferPart({ shown, one }: { shown: Shown; one: CaseSent })
       <ListTable
         caption={t('caption')}
         columns={[
-          { key: 'line', label: t('column.line') },
+          { key: 'line', label: t('column.line'), heading: true },
           { key: 'limit', label: t('column.limit') },
-          { key: 'offered', label: t('column.offered') },
+          { key: 'offered', label: t('column.offered'), whole: true },
           { key: 'verdict', label: t('column.verdict') },
         ]}
         rows={rows}

@@ -94,7 +94,7 @@ async function CaseTitle({ read: { person, focus, debts } }: { read: CaseRead })
             t(`kind.${person.kind}`),
             ...(person.nation ? [t(`nation.${person.nation}`)] : []),
             ...debts.map(({ accountReference }) => accountReference),
-          ].join(' · ')}
+          ].join('\u00a0· ')}
         </span>
       )}
     </Title>
