@@ -1,20 +1,26 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { DateText } from './date-text';
 import { MoneyText } from './money-text';
 import { Way } from './way';
 
-/** What is owed: a fact with the day it is true on, and how it is made up one press away. Not a headline. */
+/**
+ * What is owed: a fact with the day it is true on, and how it is made up one press away. Not a headline. `children` say
+ * more about the figure.
+ */
 export function Amount({
   minor,
   currency,
   asAt,
   howHref,
+  children,
 }: {
   minor: number;
   currency: string;
   /** YYYY-MM-DD */
   asAt: string;
   howHref?: string;
+  children?: ReactNode;
 }) {
   const t = useTranslations('parts');
   return (
@@ -27,6 +33,7 @@ export function Amount({
           {t('asAt')} <DateText on={asAt} />
         </span>
       </p>
+      {children}
       {howHref && <Way href={howHref}>{t('howMadeUp')}</Way>}
     </div>
   );

@@ -14,7 +14,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
       {rows.map((row) => (
         <div
           key={row.label}
-          className="grid gap-x-6 gap-y-1 py-3 staff:py-2 wide:grid-cols-[12rem_1fr_auto] wide:items-baseline"
+          className="grid gap-x-6 gap-y-1 py-3 staff:py-2 wide:grid-cols-[min(12rem,35%)_1fr_auto] wide:items-baseline"
         >
           <dt className="font-bold">{row.label}</dt>
           <dd className="min-w-0">{row.value}</dd>

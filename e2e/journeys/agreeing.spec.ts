@@ -96,7 +96,7 @@ test('An amount below the policy goes to a person, with a promised time, never t
   await page.getByRole('checkbox', { name: 'I can keep to this' }).check();
   await page.getByRole('button', { name: 'Send this to a person' }).click();
   await expect(title(page)).toHaveText('A person has your plan');
-  await expect(page.getByText(/answer you by 3 December 2026 at 10:30/)).toBeVisible();
+  await expect(page.getByText(/answer you by 3\sDecember 2026 at 10:30/)).toBeVisible();
   const [sent] = await people.owner`select promised_at from submission where debtor_id = ${built.debtorId}`;
   expect(sent?.promised_at).toEqual(new Date('2026-12-03T10:30:00.000Z'));
 });

@@ -113,7 +113,7 @@ test('Too late, or changed: nothing is agreed, it is said kindly, and one press 
   await expect(page.getByText('The last day to say yes was 17 December 2026.')).toBeVisible();
   await page.getByRole('button', { name: 'Send it back to Sam Rowe' }).click();
   await expect(title(page)).toHaveText('It is back with us. Thank you');
-  await expect(page.getByText(/will answer you by 22 December 2026/)).toBeVisible();
+  await expect(page.getByText(/will answer you by 22\sDecember 2026/)).toBeVisible();
   await expect(page.getByText('you asked us for that plan again')).toBeVisible();
   const plans = await people.owner`select 1 from plan where holding_id = ${built.holdingId}`;
   expect(plans).toHaveLength(0);
@@ -195,7 +195,7 @@ test('A question is answered in the person’s own words; an empty answer says w
   await page.getByRole('button', { name: 'Send your answer' }).click();
   await expect(title(page)).toHaveText('Thank you. We have your answer');
   await expect(page.getByText('Yes, each month.')).toBeVisible();
-  await expect(page.getByText(/will answer you by 7 December 2026/)).toBeVisible();
+  await expect(page.getByText(/will answer you by 7\sDecember 2026/)).toBeVisible();
   await page.goto('/home');
   await expect(page.getByRole('heading', { name: 'We have answered you' })).toHaveCount(0);
 });

@@ -215,7 +215,7 @@ test('With less than nothing left, what helps and costs nothing comes first: adv
   await page.getByLabel('Do you want to tell us more?').fill('I have been ill since May.');
   await page.getByRole('button', { name: 'Send this to the team' }).click();
   await page.getByText('Thank you. We have it.').waitFor();
-  await expect(page.getByText(/^A person will read it and answer by \d+ \w+ \d{4}/)).toBeVisible();
+  await expect(page.getByText(/^A person will read it and answer by \d+\s\w+ \d{4}/)).toBeVisible();
   const sent = await people.owner<{ kind: string; words: Buffer }[]>`
     select kind, words from submission where debtor_id = ${debtorId}`;
   expect(sent.map(({ kind }) => kind)).toEqual(['ask_to_reduce']);

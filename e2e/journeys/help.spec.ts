@@ -140,7 +140,7 @@ test('Every guide opens from the list, and says that it is not advice, its day a
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     const main = page.getByRole('main');
     await expect(
-      main.getByText(/This is information, not advice\. We last went through it on \d+ \w+ 20\d\d\./),
+      main.getByText(/This is information, not advice\. We last went through it on \d+\s\w+ 20\d\d\./),
     ).toBeVisible();
     const sources = main.getByRole('region', { name: 'Where this comes from' });
     expect(await sources.getByRole('listitem').count()).toBeGreaterThan(0);
@@ -185,11 +185,11 @@ test('Without an account a person sees each payment, the short last one and the 
   const rows = page.getByRole('table', { name: 'Your payments' }).getByRole('row');
   await expect(rows).toHaveText([
     /^Day\s*You pay\s*Left to pay$/,
-    /31 January 2027\s*£25\.00\s*£87\.50/,
-    /28 February 2027\s*£25\.00\s*£62\.50/,
-    /31 March 2027\s*£25\.00\s*£37\.50/,
-    /30 April 2027\s*£25\.00\s*£12\.50/,
-    /31 May 2027\s*£12\.50\s*£0\.00/,
+    /31\sJanuary 2027\s*£25\.00\s*£87\.50/,
+    /28\sFebruary 2027\s*£25\.00\s*£62\.50/,
+    /31\sMarch 2027\s*£25\.00\s*£37\.50/,
+    /30\sApril 2027\s*£25\.00\s*£12\.50/,
+    /31\sMay 2027\s*£12\.50\s*£0\.00/,
   ]);
   const working = page.getByRole('region', { name: 'How we worked this out' });
   await expect(working).toContainText('£112.50 is made up of 4 payments of £25.00. That comes to £100.00.');
@@ -245,7 +245,7 @@ test('An amount that is paid at once needs one payment, and today counts where n
 }) => {
   await page.goto('/calculator?amount=19.99&payment=20&often=weekly');
   await expect(
-    page.getByText(/^You would pay £19\.99 once, on \d+ \w+ 20\d\d\. Then it is done\.$/),
+    page.getByText(/^You would pay £19\.99 once, on \d+\s\w+ 20\d\d\. Then it is done\.$/),
   ).toBeVisible();
   await page.goto(
     '/calculator?amount=90&payment=30&often=month_end&first-day=14&first-month=1&first-year=2027',

@@ -25,19 +25,19 @@ test('A person sees what they owe in all, and each debt down to the penny and th
   await people.signIn(context, card);
   await page.goto('/home');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What you owe');
-  await expect(main(page)).toContainText(/£492\.39\s*on 2 November 2026/);
+  await expect(main(page)).toContainText(/£492\.39\s*on 2\sNovember 2026/);
   await expect(main(page)).toContainText('£100 paid, £492.39 to come.');
   await expect(debtOf(page, 'Northwater Utilities')).toContainText('You owe £80.05 for your credit card');
   await debtOf(page, 'Harbour Card Services').getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour Card Services');
-  await expect(main(page)).toContainText(/£412\.34\s*on 10 November 2026/);
+  await expect(main(page)).toContainText(/£412\.34\s*on 10\sNovember 2026/);
   const lines = main(page).locator('dl').first();
   await expect(lines).toContainText(/What it was at first\s*£500.00/);
   await expect(lines).toContainText(
     /Interest\s*£12.34\s*Harbour Card Services told us. It is line 7 of their file/,
   );
   await expect(lines).toContainText(
-    new RegExp(`What has been paid\\s*−£100.00\\s*Paid on 10 November 2026, reference ${reference}`),
+    new RegExp(`What has been paid\\s*−£100.00\\s*Paid on 10\\sNovember 2026, reference ${reference}`),
   );
   await expect(lines).toContainText(/What it is now\s*£412.34/);
   await page.getByRole('link', { name: 'See every entry, one by one' }).click();
@@ -76,7 +76,7 @@ test('“This looks wrong” beside a line puts the debt on hold, once, however 
   await expect(main(page)).toContainText(
     'We will not ask you to pay Harbour Card Services until a person has looked into it and answered you.',
   );
-  await expect(main(page)).toContainText(/Sam Rowe and the team will answer you by \d+ \w+ \d{4}\./);
+  await expect(main(page)).toContainText(/Sam Rowe and the team will answer you by \d+\s\w+ \d{4}\./);
   await page.reload();
   const sent = page.url();
   // Without script the page before was the answer to a form, and the browser only asks whether to send it again.
@@ -112,7 +112,9 @@ test('What has happened can be said once; it is thanked, read first, shown back 
   await page.getByLabel('What would you like us to know?').fill('I lost my job in May.\nMy mum is ill.');
   await page.getByRole('button', { name: 'Send this to the team' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you for telling us');
-  await expect(main(page)).toContainText(/will read this by \d+ \w+ \d{4}, before they look at any number\./);
+  await expect(main(page)).toContainText(
+    /will read this by \d+\s\w+ \d{4}, before they look at any number\./,
+  );
   await expect(page.locator('blockquote')).toContainText('I lost my job in May.');
   await page.getByRole('link', { name: 'Back to what you owe' }).click();
   await expect(page.getByRole('heading', { name: 'You told us' })).toBeVisible();
@@ -155,7 +157,7 @@ test('Settled debts are thanked, old ones ask for nothing, joint ones say so, an
   await addPlan(people.owner, onPlan, { regularMinor: 25_00, days: ['2099-12-01', '2100-01-01'] });
   await people.signIn(context, old);
   await page.goto('/home');
-  await expect(main(page)).toContainText(/£145\.00\s*on 2 November 2026/);
+  await expect(main(page)).toContainText(/£145\.00\s*on 2\sNovember 2026/);
   await expect(debtOf(page, 'Harbour Card Services')).toContainText(
     'is too old. We do not ask you to pay it.',
   );

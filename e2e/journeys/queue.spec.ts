@@ -21,8 +21,8 @@ test('Staff see who waits, most urgent first, and take the next one into its cas
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What waits');
   await expect(page.getByText('3 wait here.')).toBeVisible();
   await expect(lines(page)).toContainText([
-    /Answer by 5 January, 3\spm.*Says that something looks wrong: “This is not me”.*Nobody has it/s,
-    /Late since 5 January, 3\spm.*Asks for a longer pause/s,
+    /Answer by 5\sJanuary, 3\spm.*Says that something looks wrong: “This is not me”.*Nobody has it/s,
+    /Late since 5\sJanuary, 3\spm.*Asks for a longer pause/s,
     /Offers a plan/,
   ]);
   await expect(lines(page).first()).toContainText(`${two.accountReference} · ${desk.creditor}`);

@@ -18,7 +18,7 @@ test('Every page names a person, a number, hours, free help that is not us, and 
       'tel:08001381111',
     );
     await expect(help.getByRole('link', { name: '116 123' })).toHaveAttribute('href', 'tel:116123');
-    await expect(help.getByText(/^We checked these numbers on \d+ \w+ \d{4}\.$/)).toBeVisible();
+    await expect(help.getByText(/^We checked these numbers on \d+\s\w+ \d{4}\.$/)).toBeVisible();
     await expect(help.getByRole('heading', { name: 'Need another language or format?' })).toBeVisible();
   }
 });

@@ -213,7 +213,7 @@ test('A person sees where they are signed in, and signs out everywhere at once',
   await other.goto(new URL('/home', test.info().project.use.baseURL).href);
   await page.goto('/signed-in');
   await expect(main(page).getByRole('listitem')).toHaveCount(2);
-  await expect(page.getByText('This one, here')).toHaveCount(1);
+  await expect(page.getByText('You are using this one now')).toHaveCount(1);
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL(/\/signed-out$/);
   await other.reload();

@@ -39,5 +39,7 @@ export async function wordsShown(asking: Asking): Promise<(plans: readonly Agree
     return [`${plan.creditorName}: ${credit(debt, kind[plan.kind])}`];
   };
   const missed = [check('missedOne'), check('missedTwo'), check('missedThree')];
-  return (plans) => [...plans.map(sentence), ...missed, ...plans.flatMap(effect)].join('\n');
+  // What is kept is plain: how a screen breaks its lines is no part of it.
+  return (plans) =>
+    [...plans.map(sentence), ...missed, ...plans.flatMap(effect)].join('\n').replaceAll('\u00a0', ' ');
 }

@@ -30,12 +30,11 @@ export async function Owed({
     <div className="space-y-6">
       {owed.map(({ currency, owedMinor, paidMinor, firstAsAtOn, lastAsAtOn, debts }) => (
         <div key={currency} className="space-y-4">
-          <div>
-            <Amount minor={owedMinor} currency={currency} asAt={firstAsAtOn ?? ''} howHref="#debts" />
+          <Amount minor={owedMinor} currency={currency} asAt={firstAsAtOn ?? ''} howHref="#debts">
             <p>
               {t('total', { count: debts })} {firstAsAtOn !== lastAsAtOn && t('days')}
             </p>
-          </div>
+          </Amount>
           <Held heldMinor={held.get(currency) ?? 0} owedMinor={owedMinor} currency={currency} />
           {paidMinor > 0 && held.get(currency) !== owedMinor && (
             <Stones paidMinor={paidMinor} toComeMinor={owedMinor} currency={currency} />

@@ -19,7 +19,10 @@ export type OptionCard = {
 /** Ways on side by side where there is room, one under the other where not. None of them stands out. */
 export function Cards({ cards, label }: { cards: readonly OptionCard[]; label: string }) {
   return (
-    <ul aria-label={label} className="grid gap-4 wide:grid-cols-2 desk:-mx-40 desk:grid-cols-3">
+    <ul
+      aria-label={label}
+      className="grid gap-4 wide:grid-cols-2 desk:mx-[calc(-1*max(0px,min(10rem,(100vw-40rem)/2)))] desk:grid-cols-3"
+    >
       {cards.map((card) => (
         <Card key={card.key} card={card} />
       ))}

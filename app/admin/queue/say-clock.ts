@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { regionOf } from '@/components/date-text';
+import { keepTogether, regionOf } from '@/components/date-text';
 import type { Nation } from '@/domain/nation';
 import { holidaysForPromise } from '@/domain/promise';
 import { readPromiseClock } from '@/domain/promise-clock';
@@ -57,5 +57,5 @@ function sayWhen(
   const isFullHour = time.some(({ type, value }) => type === 'minute' && value === '00');
   const hour = parts({ hour: 'numeric', hour12: true });
   const said = (isFullHour ? hour : time).map(({ value }) => value).join('');
-  return isNear ? `${day} ${said}` : `${day}, ${said}`;
+  return isNear ? `${day} ${said}` : `${keepTogether(day)}, ${said}`;
 }

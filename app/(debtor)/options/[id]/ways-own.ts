@@ -16,7 +16,7 @@ export async function ownCards(of: WaysOf): Promise<OptionCard[]> {
     end: youPick,
     total,
     interest: interestShown,
-    ...left(youPick),
+    ...left(t('value.shownNext')),
   });
   const common = { facts, credit: says('plan') };
   const { amount, time } = await atOnce(of);
@@ -61,7 +61,7 @@ export async function littleCard(of: WaysOf): Promise<OptionCard> {
       end: t('value.again'),
       total: t('value.same', { amount: money(of.debt.balanceMinor) }),
       interest: interestGoesOn,
-      ...left(youPick),
+      ...left(t('value.shownNext')),
     }),
     credit: says('plan'),
     more: t('value.person'),

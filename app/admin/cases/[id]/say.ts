@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server';
-import { formatDay, regionOf } from '@/components/date-text';
+import { formatDay, keepTogether, regionOf } from '@/components/date-text';
 import { formatMoney } from '@/components/money-text';
 import type { CaseRead } from '@/db/cases';
 import { env } from '@/env';
@@ -21,7 +21,7 @@ export async function sayCase({ read, staffId }: Shown) {
     money: (minor: number, currency: string) => formatMoney({ minor, currency }, locale),
     day: (on: string) => formatDay(on, locale),
     dayOf: (at: Date) => formatDay(days.format(at), locale),
-    at: (instant: Date) => instants.format(instant),
+    at: (instant: Date) => keepTogether(instants.format(instant)),
     language: (code: string) =>
       /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(code) ? (languages.of(code) ?? code) : code,
     isMe: (id: string | null) => id === staffId,

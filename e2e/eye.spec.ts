@@ -1,0 +1,128 @@
+import type { Page } from 'playwright/test';
+import { aDebt, aBudget as aHouseholdBudget } from '@/db/seed/build';
+import { fillCase } from '@/db/seed/full-case';
+import { addEntries } from '@/db/seed/owing';
+import { aBudget, agree, asDebtor } from '@/db/seed/planning';
+import { threeDebts } from '@/db/seed/three-debts';
+import { sitDown } from './support/answering';
+import { stumbles } from './support/eye';
+import { OPEN_PAGES } from './support/pages';
+import { comeIn } from './support/planning';
+import { expect, test } from './support/session';
+
+/** The smallest phone that people still have, and a desk with letters at twice their size. */
+const SIGHTS = [
+  { width: 320, letters: '100%' },
+  { width: 1280, letters: '200%' },
+] as const;
+
+async function readsWell(page: Page, paths: readonly string[], { least = 44 } = {}): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    for (const { width, letters } of SIGHTS) {
+      await page.setViewportSize({ width, height: 640 });
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, letters);
+      expect(await stumbles(page, { least }), `${path} at ${width}`).toEqual([]);
+    }
+  }
+}
+
+test('On a small phone, and with large letters, no open page splits a figure, and each has one title and one main thing at most', async ({
+  page,
+}) => {
+  test.slow();
+  await readsWell(
+    page,
+    OPEN_PAGES.map(({ path }) => path),
+  );
+});
+
+test('On a small phone, and with large letters, large figures of several debts stay whole, and each page has one main thing at most', async ({
+  page,
+  context,
+  people,
+}) => {
+  test.setTimeout(180_000);
+  const three = await threeDebts(people.owner);
+  const { debtorId, holdingId } = three;
+  await addEntries(people.owner, three.debtId, [
+    { kind: 'payment', amountMinor: -12_00, onDay: '2026-11-12', reference: 'a-rather-long-reference-0001' },
+  ]);
+  const large = await aDebt(people.owner, { debtorId, balanceMinor: 1_234_567_89 });
+  await people.signIn(context, three);
+  await readsWell(page, [
+    '/home',
+    `/debts/${holdingId}`,
+    `/debts/${holdingId}/history`,
+    `/debts/${holdingId}/wrong?line=fee`,
+    `/debts/${large.holdingId}`,
+    '/options',
+    `/options/${large.holdingId}`,
+    '/signed-in',
+    '/pause',
+    '/nothing-left',
+  ]);
+});
+
+test('On a small phone, and with large letters, a plan and a budget stay whole, to check and on their own page', async ({
+  page,
+  context,
+  people,
+}) => {
+  test.setTimeout(180_000);
+  const built = await people.aCase({ balanceMinor: 900_00 });
+  const water = await people.aCase({
+    debtorId: built.debtorId,
+    creditor: 'Northwater Utilities',
+    balanceMinor: 200_00,
+  });
+  const agreed = await agree(asDebtor(water), water, 'amount.2000.weekly:5');
+  if (!agreed.ok) throw new Error(agreed.reason);
+  await comeIn({ page, context, people }, built);
+  const plan = `o=${built.holdingId}~amount.100.monthly:28`;
+  await readsWell(page, [
+    `/agree/pay-day?${plan}`,
+    `/agree/check?${plan}`,
+    `/working?${plan}`,
+    `/plans/${agreed.planIds[0]}`,
+  ]);
+  await aBudget(people.owner, built, 120_00);
+  await readsWell(page, ['/options/all', '/budget', '/budget/whole', '/budget/working']);
+  const other = await people.aCase();
+  await people.signIn(context, other);
+  await page.setExtraHTTPHeaders({});
+  await aHouseholdBudget(
+    people.owner,
+    other.debtorId,
+    [['income', 'wages', 'own_wages', 1_234_56, 'four_weekly']],
+    { finished: false },
+  );
+  await readsWell(page, ['/budget/work', '/budget/check']);
+});
+
+test('On a small phone, and with large letters, the desk of staff has nothing beyond the edge and no split figure', async ({
+  page,
+  context,
+  people,
+}) => {
+  test.setTimeout(180_000);
+  const built = await people.aCase({ balanceMinor: 1_234_56 });
+  await fillCase(people.owner, built);
+  await sitDown({ page, context, people }, 'admin');
+  await readsWell(
+    page,
+    [
+      '/admin/queue',
+      '/admin/queue/search',
+      `/admin/cases/${built.debtorId}`,
+      '/admin/imports',
+      '/admin/imports/new',
+      '/admin/resources',
+      '/admin/policies',
+      '/admin/roles',
+    ],
+    { least: 24 },
+  );
+});
