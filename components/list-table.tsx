@@ -63,7 +63,7 @@ export function ListTable({
                   key={column.key}
                   {...ROLE.rowheader}
                   scope="row"
-                  className={`block py-1 wide:table-cell wide:py-3 wide:pr-6 print:table-cell staff:wide:py-2 ${column.whole ? 'wide:whitespace-nowrap' : ''}`}
+                  className={`block py-1 wide:table-cell wide:py-3 wide:pr-6 print:table-cell staff:wide:py-2 ${column.whole ? 'wide:whitespace-nowrap' : 'wrap-anywhere'}`}
                 >
                   {row.cells[column.key]}
                 </th>
