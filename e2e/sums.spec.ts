@@ -150,7 +150,7 @@ test('Several plans in one go leave one figure to live on, and nothing is promis
   const lighter = card(page, 'A lighter plan');
   await expect(lighter).toContainText('£78.57 a week');
   await expect(lighter).toContainText(
-    '£1.30 a month. We look again after half a year, a person looks at it.',
+    '£1.30 a month. We look again after half a year. A person looks at it.',
   );
   await expect(lighter).toContainText('Nothing for now. You can pause it, or ask us to reduce it.');
   await lighter.getByRole('link', { name: /Choose this/ }).click();

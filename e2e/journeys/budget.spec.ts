@@ -314,7 +314,7 @@ test('A budget can be taken away as a page and as a file for spreadsheets, and d
   const html = await (await page.request.get('/api/budget/html')).text();
   expect(html).toContain('<th scope="row">Rent</th><td>£700.00</td><td>every month</td><td>£700.00</td>');
   expect(html).not.toMatch(/<script|https?:/);
-  expect(html).toMatch(/<p>You finished this budget on \d+ \w+ 20\d\d\.<\/p>/);
+  expect(html).toMatch(/<p>You finished this budget on \d+\s\w+ 20\d\d\.<\/p>/);
   expect(html).toContain('<th scope="row">How many children live with you?</th><td>2 people</td>');
 
   await page.goto('/budget');
