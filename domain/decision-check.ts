@@ -60,6 +60,8 @@ export type DecisionRefusal =
   | 'more-than-is-left'
   | 'not-an-amount'
   | 'more-than-is-owed'
+  /** A settlement for all of it, which takes nothing off. */
+  | 'takes-nothing-off'
   | 'not-a-day'
   | 'nothing-to-correct'
   | 'say-too-old';
@@ -106,6 +108,7 @@ function form(input: DecisionInput, facts: DecisionFacts): DecisionRefusal | nul
       return (
         payingFault(facts) ??
         amountFault(input.amountMinor, facts) ??
+        (input.amountMinor === facts.balanceMinor ? 'takes-nothing-off' : null) ??
         dayFault(input.deadlineOn, facts, {
           fromDays: SHORTEST_DEADLINE_DAYS,
           months: LONGEST_DEADLINE_MONTHS,

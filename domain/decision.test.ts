@@ -166,6 +166,8 @@ test('a pause ends within half a year, a settlement leaves two weeks, and neithe
     refusal({ outcome: 'settle', amountMinor, deadlineOn });
   expect(settle(100_00, '2026-11-15')).toBe('not-a-day');
   expect(settle(100_00, '2026-11-16')).toBe('ok');
+  expect(settle(399_99, '2026-11-16')).toBe('ok');
+  expect(settle(400_00, '2026-11-16')).toBe('takes-nothing-off');
   expect(settle(400_01, '2026-11-16')).toBe('more-than-is-owed');
   expect(refusal({ outcome: 'reduce', amountMinor: 400_00 })).toBe('ok');
   expect(refusal({ outcome: 'reduce', amountMinor: 399_99 }, { isPaidByPlan: true })).toBe('on-plan');

@@ -20,6 +20,7 @@ export function fieldOfRefusal(
       return 'waysOn';
     case 'not-an-amount':
     case 'more-than-is-owed':
+    case 'takes-nothing-off':
     case 'more-than-is-left':
     case 'not-a-plan':
     case 'on-plan':
