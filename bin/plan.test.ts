@@ -102,3 +102,11 @@ test('With nothing left no plan is offered, and what is not asked rightly is ref
     expect(stderr).not.toContain(`: ${reason}`);
   }
 });
+
+test('An amount too small ever to end is a little for now, as on the screen', () => {
+  const asked = { ...person, balanceMinor: 9_000_00, leftMinor: 120_00, amountMinor: 1_00 };
+  const { status, stdout } = run('--kind', 'options', '--input', JSON.stringify(asked), '--json');
+  expect(status).toBe(0);
+  const little = JSON.parse(stdout).options.find(({ way }: { way: string }) => way === 'a-little-for-now');
+  expect(little).toMatchObject({ regularMinor: 1_00, totalMinor: 6_00 });
+});

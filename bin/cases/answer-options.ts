@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { policyTerms } from '@/db/policies';
 import { readDay } from '@/domain/calendar';
 import { holidaysOf, NATIONS } from '@/domain/holidays';
-import { type OptionsInput, overTime, ownAmount, ownMonths, type PlanOption } from '@/domain/options';
+import {
+  littleForNow,
+  type OptionsInput,
+  overTime,
+  ownAmount,
+  ownMonths,
+  type PlanOption,
+} from '@/domain/options';
 import { readPayDay } from '@/domain/pay-day';
 import { byADay, inFull, settlements } from '@/domain/pay-once';
 import { runningInterest } from '@/domain/plan-interest';
@@ -69,7 +76,7 @@ export function answerOptions(given: unknown): OptionsAnswer {
   const ways: AnsweredWay[] = once ? [{ figures: { way: 'in-full', ...once }, working: [] }] : [];
   for (const { pace, ...option } of overTime(input)) ways.push(planWay(pace, input, option));
   for (const [way, made] of [
-    ['own-amount', amountMinor === undefined ? null : ownAmount(input, amountMinor)],
+    amountMinor === undefined ? (['own-amount', null] as const) : ownWay(input, amountMinor),
     ['own-months', months === undefined ? null : ownMonths(input, months)],
   ] as const) {
     if (made && !made.ok) return { ok: false, reason: made.reason };
@@ -79,6 +86,14 @@ export function answerOptions(given: unknown): OptionsAnswer {
   if (dated) ways.push({ figures: { way: 'by-a-day', ...dated }, working: [] });
   for (const one of settled) ways.push({ figures: { way: 'settle', ...one }, working: [] });
   return { ok: true, order, ways };
+}
+
+/** An amount of the person's own; one that would not end in a lifetime is a little for now, as on the screen. */
+function ownWay(input: OptionsInput, amountMinor: number) {
+  const made = ownAmount(input, amountMinor);
+  return made.ok || made.reason !== 'never-ends'
+    ? (['own-amount', made] as const)
+    : (['a-little-for-now', littleForNow(input, amountMinor)] as const);
 }
 
 type Said = Omit<z.output<typeof asked>, 'amountMinor' | 'months' | 'on'>;

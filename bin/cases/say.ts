@@ -123,6 +123,7 @@ const WAYS: Readonly<Record<string, string>> = {
   sooner: 'A sooner plan',
   'own-amount': 'Your own amount',
   'own-months': 'Your own time',
+  'a-little-for-now': 'A little for now',
   'by-a-day': 'All of it by a day',
   settle: 'Part of it, and be done',
 };
