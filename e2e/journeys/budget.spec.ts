@@ -50,7 +50,12 @@ test('A budget is filled in page by page, adds up on the way, and is checked and
   await expect(page.getByText('Step 2 of 9')).toBeVisible();
   await say(page, 'Your pay, after tax', '£300', 'every week');
   await page.getByRole('button', { name: 'Save and add up' }).click();
-  await page.getByText('Saved. Here is how it adds up so far.').waitFor();
+  const added = page.getByText('Saved. Here is how it adds up so far.');
+  await added.waitFor();
+  // It stands on the screen, below the bar that stays at the top.
+  await expect(added).toBeInViewport({ ratio: 1 });
+  const bar = await page.getByRole('banner').boundingBox();
+  expect((await added.boundingBox())?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
   await expect(beside(page, 'Comes in')).toHaveText('£1,300.00');
   await expect(page.getByLabel('Your pay, after tax', { exact: true })).toHaveValue('300');
   await expect(page.getByLabel('How often: Your pay, after tax')).toHaveValue('weekly');

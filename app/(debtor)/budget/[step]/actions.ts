@@ -81,7 +81,7 @@ function linesSaid(viewer: DebtorViewer, step: Step, said: Record<string, unknow
 }
 
 async function leave(viewer: DebtorViewer, slug: StepSlug, data: FormData): Promise<never> {
-  if (data.get('press') === 'add') redirect(`${pageOf(slug)}?added=1#totals`);
+  if (data.get('press') === 'add') redirect(`${pageOf(slug)}?added=1#added`);
   if (data.get('press') === 'later') redirect('/budget?note=saved');
   const { kind, draft } = await findBudgets(viewer);
   redirect(aroundStep(draft?.kind ?? kind, slug)?.after ?? '/budget');

@@ -30,7 +30,7 @@ export default async function StepPage({ params, searchParams }: PageProps<'/bud
   const totals = (
     <>
       {added === '1' && (
-        <div role="status">
+        <div role="status" id="added">
           <Note>
             <p>{t('note.added')}</p>
           </Note>
