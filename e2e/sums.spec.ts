@@ -158,6 +158,10 @@ test('Several plans in one go leave one figure to live on, and nothing is promis
   await expect(page.getByText('£78.57 a week')).toHaveCount(2);
   await expect(page.getByText('Left to live on, with all of these plans')).toHaveCount(2);
   await page.goto(page.url().replace('/agree/check', '/working'));
+  // £2.61 and £78.39 are the £81.00 that the budget leaves.
+  for (const share of ['Elmfield Borough Council: £2.61', 'Northwater Utilities: £78.39'])
+    await expect(page.getByText(`${share} a month.`).first()).toBeVisible();
+  await expect(page.getByText('Harbour Card Services: £0.00 a month.').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'All together' })).toBeVisible();
   await expect(
     page.getByText(/less £40\.49, is £340\.51 a month\. .* = £78\.57 a week to live on\./),

@@ -12,7 +12,12 @@ export async function saySteps(
   const { money, day } = await sayFigures(currency);
   const say = (step: Step): string | null => {
     switch (step.key) {
+      case 'share-rule':
+        return t('share-rule');
+      case 'share-of':
+        return t('share-of', { creditor: step.creditor, amount: money(step.amountMinor) });
       case 'balance':
+      case 'share-spare':
       case 'left-after':
       case 'own-share':
         return t(step.key, { amount: money(step.amountMinor) });

@@ -14,6 +14,9 @@ export type Step =
   | { readonly key: 'balance'; readonly amountMinor: number }
   | { readonly key: 'left-after'; readonly amountMinor: number }
   | { readonly key: 'own-share'; readonly amountMinor: number }
+  | { readonly key: 'share-rule' }
+  | { readonly key: 'share-of'; readonly creditor: string; readonly amountMinor: number }
+  | { readonly key: 'share-spare'; readonly amountMinor: number }
   | {
       readonly key: 'settle';
       readonly owedMinor: number;
@@ -36,8 +39,8 @@ export function stepsOf(asking: Asking, { debt, proposal, agreed }: Shown & { ok
   const steps: Step[] = [{ key: 'balance', amountMinor: debt.balanceMinor }];
   const left = leftAfterPlans(asking);
   if (left !== null) steps.push({ key: 'left-after', amountMinor: left });
-  if (facts.affordable.by === 'budget' && openDebts(asking).length > 1)
-    steps.push({ key: 'own-share', amountMinor: facts.affordable.leftMinor });
+  if (left !== null && facts.affordable.by === 'budget' && openDebts(asking).length > 1)
+    steps.push(...sharing(asking, left), { key: 'own-share', amountMinor: facts.affordable.leftMinor });
   if (agreed.kind === 'settlement' && proposal.offer.way === 'settle') {
     const { percent } = proposal.offer;
     const owedMinor = agreed.totalMinor + agreed.remainderMinor;
@@ -66,6 +69,22 @@ export function stepsOf(asking: Asking, { debt, proposal, agreed }: Shown & { ok
     ...sums.slice(0, at),
     ...(interest.length > 0 ? interest : sums.slice(at, at + 1)),
     ...sums.slice(at + 1),
+  ];
+}
+
+/** How what is left is shared over the open debts: the rule, what each gets, and what none of them needs. */
+function sharing(asking: Asking, leftMinor: number): Step[] {
+  const shares = openDebts(asking).map((debt) => {
+    const affordable = factsFor(asking, debt)?.affordable;
+    const amountMinor = affordable?.by === 'budget' ? affordable.leftMinor : 0;
+    return { key: 'share-of', creditor: debt.creditorName, amountMinor } as const;
+  });
+  const spareMinor = leftMinor - shares.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (leftMinor <= 0) return [];
+  return [
+    { key: 'share-rule' },
+    ...shares,
+    ...(spareMinor > 0 ? [{ key: 'share-spare', amountMinor: spareMinor } as const] : []),
   ];
 }
 
