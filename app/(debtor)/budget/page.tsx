@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { Title } from '@/components/heading';
@@ -9,6 +10,10 @@ import { FinishedView } from './finished-view';
 import { StartView } from './start-view';
 
 const NOTES = ['gone', 'saved', 'deleted', 'dropped'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('budget'))('title') };
+}
 
 /** The person's budget as it stands: not begun, being worked on, or finished. */
 export default async function BudgetPage({ searchParams }: PageProps<'/budget'>) {

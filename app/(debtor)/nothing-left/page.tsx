@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { ButtonLink } from '@/components/button';
@@ -16,6 +17,10 @@ import { budgetWords } from '../budget/words';
 import { Advice } from './advice';
 import { advisersFor } from './advisers';
 import { Pause } from './pause';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nothingLeft'))('title.unknown') };
+}
 
 /**
  * For someone with nothing left, or less: what can help and costs nothing stands first, and all of it is always there.

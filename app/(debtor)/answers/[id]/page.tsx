@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { type Answered, letterWords } from '@/app/answer-words';
@@ -20,6 +21,10 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ said?: string | string[]; kept?: string | string[] }>;
 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('answers.said'))('title') };
+}
 
 /** What was decided about something the person sent, as a letter with the ways on; while it waits, who has it and by when. */
 export default async function Answer({ params, searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
@@ -13,6 +14,10 @@ import { homeForm } from './home-words';
 import { HouseholdForm } from './household-form';
 import { LinesForm } from './lines-form';
 import { linesForm } from './lines-words';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('budget'))('title') };
+}
 
 /** One page of the budget being worked on, with what was said before, and the totals so far. */
 export default async function StepPage({ params, searchParams }: PageProps<'/budget/[step]'>) {

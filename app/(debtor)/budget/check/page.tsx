@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
@@ -11,6 +12,10 @@ import { pageOf } from '../places';
 import { Statement } from '../statement';
 import { Totals } from '../totals';
 import { CheckForm } from './form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('budget'))('title') };
+}
 
 /** Everything in the budget being worked on, to check before it is finished. */
 export default async function CheckPage({ searchParams }: PageProps<'/budget/check'>) {

@@ -1,9 +1,14 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { Button } from '@/components/button';
 import { Title } from '@/components/heading';
 import { Way } from '@/components/way';
 import { removeBudget } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('budget'))('title') };
+}
 
 /** Asks once before every version of a budget goes. */
 export default async function DeletePage() {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
@@ -11,6 +12,10 @@ import { OutOfSight } from '../out-of-sight';
 import { Statement } from '../statement';
 import { Totals } from '../totals';
 import { PrintButton } from './print-button';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('budget'))('title') };
+}
 
 /** The finished budget, all of it on one page, made for paper too. */
 export default async function WholePage() {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
@@ -8,6 +9,10 @@ import { statementOf } from '@/domain/budget-statement';
 import { OutOfSight } from '../out-of-sight';
 import { LeftWorking } from './left-working';
 import { LinesWorking } from './lines-working';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('budget'))('title') };
+}
 
 /** How every figure of a budget came about: of the one being worked on, else of the finished one. */
 export default async function WorkingPage() {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { Title } from '@/components/heading';
@@ -8,6 +9,10 @@ import { isOwed } from '@/domain/debt';
 import { begunWith, KeptNote } from '../../kept';
 import { AskForm } from './form';
 import { REASONS } from './reasons';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nothingLeft.reduce'))('title') };
+}
 
 /** Asking for a debt to be lowered or closed: which one, why, and the person's own words if they like. */
 export default async function AskPage({ searchParams }: PageProps<'/nothing-left/ask'>) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { formatInstant } from '@/app/instants';
@@ -19,6 +20,10 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ new?: string | string[]; already?: string | string[] }>;
 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('plan'))('pageTitle') };
+}
 
 /** A plan as it was agreed, from its record alone: the same on the day, in print, and next year. */
 export default async function Plan({ params, searchParams }: Props) {

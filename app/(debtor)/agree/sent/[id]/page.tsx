@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { formatInstant } from '@/app/instants';
@@ -10,6 +11,10 @@ import { findSent, type SentRead } from '@/db/offers';
 import { isLateFor } from '../../../who-has-it';
 import { Payments, rowsOf } from '../../check/plan-to-check';
 import { whoReads } from '../../who';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agree.sent'))('what') };
+}
 
 /** What went to a person, who has it, and by when they answer. It reads the same however often it is opened. */
 export default async function Sent({ params }: { params: Promise<{ id: string }> }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
@@ -15,6 +16,10 @@ import { AcceptForm } from './form';
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string | string[] }> };
 
 const EFFECT = { settlement: 'settle', 'by-a-day': 'full', 'over-time': 'plan', little: 'plan' } as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('answers.accept'))('title') };
+}
 
 /** Everything there is to know before saying yes to what we offered. Where it cannot be accepted, the letter says why. */
 export default async function Accept({ params, searchParams }: Props) {

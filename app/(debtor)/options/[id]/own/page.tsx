@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
@@ -14,6 +15,10 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<'way' | 'every' | 'kept', string | string[] | undefined>>;
 };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('options'))('title') };
+}
 
 /** An amount of the person's own, months of their own, or a little for now. */
 export default async function Own({ params, searchParams }: Props) {
