@@ -17,10 +17,21 @@ const START = '2027-03-01T12:00:00.000Z';
 const hoursOn = (hours: number): string => new Date(Date.parse(START) + hours * 3_600_000).toISOString();
 const jobAt = (hours: number): JobViewer => ({ kind: 'job', name: 'jobs', clock: hoursOn(hours) });
 
-const idsIn = async (owner: postgres.Sql, table: string): Promise<Set<string>> =>
-  new Set((await owner.unsafe<{ id: string }[]>(`select id from ${table}`)).map(({ id }) => id));
+const idsIn = async (owner: postgres.Sql, table: string): Promise<Set<string>> => {
+  const id = table === 'import_row' ? 'import_id' : 'id';
+  return new Set(
+    (await owner.unsafe<{ id: string }[]>(`select ${id} as id from ${table}`)).map((row) => row.id),
+  );
+};
 
-test('Tries, codes, sessions, kept forms and finished work go when nothing needs them, and not an hour before', async ({
+/** A run of an import that ended at {@link START}, and one row of it. */
+async function aRun(owner: postgres.Sql, id: string, isTry: boolean): Promise<void> {
+  await owner`insert into import (id, file_name, started_by, dry_run, started_at, finished_at)
+    values (${id}, 'accounts.csv', 'command', ${isTry}, ${START}, ${START})`;
+  await owner`insert into import_row (import_id, line, account_reference, outcome) values (${id}, 2, 'A', 'accepted')`;
+}
+
+test('Tries, codes, sessions, kept forms, finished work and rows of dry runs go when nothing needs them, and not an hour before', async ({
   database: { owner },
 }) => {
   const built = await aDebt(owner);
@@ -38,8 +49,9 @@ test('Tries, codes, sessions, kept forms and finished work go when nothing needs
     kept_form: (id) => owner`insert into kept_form (id, debtor_id, proved, place, fields, created_at)
       values (${id}, ${debtorId}, 'contact', '/home', ${bytes}, ${START})`,
     job: (id) => owner`insert into job (id, name, dedupe_key, done_at) values (${id}, 'x', ${id}, ${START})`,
+    import_row: (id) => aRun(owner, id, true),
   };
-  for (const table of ['attempt', 'code', 'session', 'kept_form', 'job'] as const) {
+  for (const table of ['attempt', 'code', 'session', 'kept_form', 'job', 'import_row'] as const) {
     const [id, hours] = [randomUUID(), KEPT_FOR[table]];
     await make[table](id);
     await letGoOfOld(jobAt(hours - 1));
@@ -49,7 +61,7 @@ test('Tries, codes, sessions, kept forms and finished work go when nothing needs
   }
 });
 
-test('What is alive stays, however late it is: a letter’s code, a live session, work that is not done', async ({
+test('What is alive stays, however late it is: a letter’s code, a live session, work that is not done, rows that were loaded', async ({
   database: { owner },
 }) => {
   const built = await aDebt(owner);
@@ -57,12 +69,17 @@ test('What is alive stays, however late it is: a letter’s code, a live session
   await owner`insert into code (kind, holding_id, hash, channel, created_at, expires_at)
     values ('letter', ${built.holdingId}, ${bytes}, 'letter', ${hoursOn(-1_400)}, ${hoursOn(40)})`;
   await aSession(owner, built, new Date(START));
-  const waiting = randomUUID();
+  const [loaded, waiting] = [randomUUID(), randomUUID()];
+  await aRun(owner, loaded, false);
   await owner`insert into job (id, name, dedupe_key, run_at) values (${waiting}, 'x', ${waiting}, ${hoursOn(-9_000)})`;
   await letGoOfOld(jobAt(1));
   expect(await owner`select 1 from code where hash = ${bytes}`).toHaveLength(1);
   expect(await owner`select 1 from session where debtor_id = ${built.debtorId}`).toHaveLength(1);
   expect(await idsIn(owner, 'job')).toContain(waiting);
+  const later = jobAt(KEPT_FOR.import_row + 1);
+  await letGoOfOld(later);
+  await asViewer(later, (tx) => tx.execute(sql`delete from import_row`));
+  expect(await idsIn(owner, 'import_row')).toContain(loaded);
 });
 
 test('Limits count as before: five wrong codes still stop codes after the work of the day', async ({

@@ -16,15 +16,17 @@ const OLD: Readonly<Record<keyof typeof KEPT_FOR, SQL>> = {
   session: sql`least(ended_at, expires_at) < guard.now() - ${hours('session')}`,
   kept_form: sql`created_at < guard.now() - ${hours('kept_form')}`,
   job: sql`done_at < guard.now() - ${hours('job')}`,
+  // Of a dry run only: what a loading made of each row is the history of an account.
+  import_row: sql`import_id in (select id from import where dry_run and finished_at < guard.now() - ${hours('import_row')})`,
 };
 
 /**
  * Deletes what nothing needs any more, by the database's clock, a few thousand rows at a time: tries, codes, sessions,
- * forms that nobody came back to, work that is done. Running it twice, or twice at once, takes nothing more.
+ * forms that nobody came back to, work that is done, what a dry run said of each row. Running it twice, or twice at once, takes nothing more.
  */
 export async function letGoOfOld(viewer: JobViewer): Promise<LetGo> {
-  const gone = { attempt: 0, code: 0, session: 0, kept_form: 0, job: 0 };
-  for (const table of ['attempt', 'code', 'session', 'kept_form', 'job'] as const)
+  const gone = { attempt: 0, code: 0, session: 0, kept_form: 0, job: 0, import_row: 0 };
+  for (const table of ['attempt', 'code', 'session', 'kept_form', 'job', 'import_row'] as const)
     for (let count = AT_ONCE; count === AT_ONCE; gone[table] += count)
       count = await deleteSome(viewer, table, OLD[table]);
   return gone;
@@ -37,8 +39,8 @@ function deleteSome(viewer: JobViewer, table: keyof typeof KEPT_FOR, isOld: SQL)
     async (tx) => {
       await tx.execute(sql`select set_config('statement_timeout', '60s', true)`);
       const rows = await tx.execute<{ gone: number }>(sql`
-        with old as (select id from ${name} where ${isOld} limit ${AT_ONCE}),
-          gone as (delete from ${name} where id in (select id from old) returning 1)
+        with old as materialized (select ctid from ${name} where ${isOld} limit ${AT_ONCE}),
+          gone as (delete from ${name} where ctid = any (array(select ctid from old)) and ${isOld} returning 1)
         select count(*)::int as gone from gone`);
       return rows[0]?.gone ?? 0;
     },

@@ -4,9 +4,10 @@ import { FROM_ONE_ADDRESS, WRONG_CODES, WRONG_STAFF_TRIES } from '@/domain/sign-
 const DAY = 24;
 
 /**
- * Hours for which rows that help people in are kept, counted from when they were made or ended. Tries are counted over a
+ * Hours for which rows that nothing needs for long are kept, counted from when they were made or ended. Tries are counted over a
  * day at most, so two days are more than any limit needs; a code that is over opens nothing, and is known for two days
- * more so that the right digits too late are no guess; sessions and finished work for a month (decision 0096).
+ * more so that the right digits too late are no guess; sessions, finished work and the rows of a dry run for a month
+ * (decision 0096).
  */
 export const KEPT_FOR = {
   attempt: 2 * DAY,
@@ -14,6 +15,7 @@ export const KEPT_FOR = {
   session: 30 * DAY,
   kept_form: KEPT_HOURS,
   job: 30 * DAY,
+  import_row: 30 * DAY,
 } as const;
 
 /** The longest time over which any limit counts tries, in hours. */

@@ -22,19 +22,23 @@ export async function Rows({
 }) {
   const t = await getTranslations('staffImports.run.rows');
   const address = (query: string): string => `/admin/imports/${run.id}${query}#rows`;
+  // What a dry run said of each row is let go in time (decision 0096).
+  const isKept = rows.length > 0 || isLater;
   const only = outcome ? `outcome=${outcome}&` : '';
   return (
     <Section title={t('title')} id="rows">
       <Filter run={run} outcome={outcome} />
-      {rows.length === 0 && !isLater ? <p>{t('notKept')}</p> : <RowTable rows={rows} />}
+      {isKept ? <RowTable rows={rows} /> : <p>{t('notKept')}</p>}
       <p className="flex flex-wrap gap-x-6">
         {isMore && <Way href={address(`?${only}after=${rows.at(-1)?.line}`)}>{t('next')}</Way>}
         {isLater && <Way href={address(outcome ? `?outcome=${outcome}` : '')}>{t('first')}</Way>}
       </p>
-      <p className="flex flex-wrap gap-x-6">
-        <Way href={`/api/imports/${run.id}/report.csv`}>{t('csv')}</Way>
-        <Way href={`/api/imports/${run.id}/report.json`}>{t('json')}</Way>
-      </p>
+      {isKept && (
+        <p className="flex flex-wrap gap-x-6">
+          <Way href={`/api/imports/${run.id}/report.csv`}>{t('csv')}</Way>
+          <Way href={`/api/imports/${run.id}/report.json`}>{t('json')}</Way>
+        </p>
+      )}
     </Section>
   );
 }
