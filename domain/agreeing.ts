@@ -8,8 +8,9 @@ import {
   leftAfterPlans,
 } from '@/domain/asking';
 import type { LineOutside } from '@/domain/evaluate-offer';
-import { aWeek, monthCeiling } from '@/domain/frequency';
+import { monthCeiling } from '@/domain/frequency';
 import { type Offer, readOffer, writeOffer } from '@/domain/offer';
+import { type LivingSum, livingSum } from '@/domain/options';
 import type { Policy } from '@/domain/policy';
 import { type DatedVersion, mayAgreeUnder } from '@/domain/policy-shown';
 import { type Proposal, proposalFor } from '@/domain/proposal';
@@ -86,25 +87,15 @@ export function showOffer(
   return { ok: true, debt, proposal, agreed };
 }
 
-/** What all plans of one press leave to live on, as a sum. Minor units; the first four are a month's. */
-export type Together = {
-  readonly leftMinor: number;
-  readonly livingMinor: number;
-  readonly paidMinor: number;
-  readonly restMinor: number;
-  readonly weekMinor: number;
-};
-
 /** What is left to live on with all of these plans; null without a budget, and in the cash flow of a business. */
-export function leftWithAll(asking: Asking, shown: readonly Good[]): Together | null {
+export function leftWithAll(asking: Asking, shown: readonly Good[]): LivingSum | null {
   const [leftMinor, livingMinor] = [leftAfterPlans(asking), asking.budget?.livingMinor ?? null];
   if (leftMinor === null || livingMinor === null) return null;
   const paidMinor = shown.reduce(
     (sum, { proposal }) => sum + monthCeiling(proposal.regularMinor, proposal.frequency),
     0,
   );
-  const restMinor = leftMinor + livingMinor - paidMinor;
-  return { leftMinor, livingMinor, paidMinor, restMinor, weekMinor: aWeek(restMinor) };
+  return livingSum(leftMinor, livingMinor, paidMinor);
 }
 
 /**
@@ -112,11 +103,11 @@ export function leftWithAll(asking: Asking, shown: readonly Good[]): Together | 
  * would be reckoned from the share of that debt alone, and no two would agree.
  */
 export function shownTogether(asking: Asking, shown: readonly Good[]): readonly Good[] {
-  const week = leftWithAll(asking, shown)?.weekMinor;
-  if (shown.length < 2 || week === undefined) return shown;
+  const living = leftWithAll(asking, shown);
+  if (shown.length < 2 || !living) return shown;
   return shown.map((one) => {
     if (one.agreed.leftToLiveOnWeekMinor === null) return one;
-    const left = { leftToLiveOnWeekMinor: week };
+    const left = { leftToLiveOnWeekMinor: living.weekMinor, living };
     return { ...one, proposal: { ...one.proposal, ...left }, agreed: { ...one.agreed, ...left } };
   });
 }

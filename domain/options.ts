@@ -24,10 +24,23 @@ export type OptionsInput = {
   readonly livingMinor?: number | null;
 };
 
-/** A plan as an option on screen. `leftToLiveOnWeekMinor` is null without a budget. */
+/** How what is left to live on in a week adds up. Minor units; the first four are a month's. */
+export type LivingSum = {
+  /** What the budget leaves. */
+  readonly leftMinor: number;
+  /** What it keeps for daily life. */
+  readonly livingMinor: number;
+  /** The payments. */
+  readonly paidMinor: number;
+  readonly restMinor: number;
+  readonly weekMinor: number;
+};
+
+/** A plan as an option on screen. `leftToLiveOnWeekMinor` and its sum are null without a budget. */
 export type PlanOption = FixedPlan & {
   readonly frequency: Frequency;
   readonly leftToLiveOnWeekMinor: number | null;
+  readonly living: LivingSum | null;
   readonly evaluation: OfferEvaluation;
 };
 
@@ -47,12 +60,17 @@ function optionOf(input: OptionsInput, plan: FixedPlan): PlanOption {
   const { payDay, affordable } = input;
   const { frequency } = payDay;
   const evaluation = evaluateOffer({ ...input, frequency, payments: plan.payments });
-  const aMonthMinor = monthCeiling(plan.regularMinor, frequency);
-  const leftToLiveOnWeekMinor =
+  const living =
     affordable.by === 'budget' && input.livingMinor !== null
-      ? aWeek(affordable.leftMinor + (input.livingMinor ?? 0) - aMonthMinor)
+      ? livingSum(affordable.leftMinor, input.livingMinor ?? 0, monthCeiling(plan.regularMinor, frequency))
       : null;
-  return { ...plan, frequency, leftToLiveOnWeekMinor, evaluation };
+  return { ...plan, frequency, leftToLiveOnWeekMinor: living?.weekMinor ?? null, living, evaluation };
+}
+
+/** What a month's payments leave to live on in a week, as a sum. Minor units. */
+export function livingSum(leftMinor: number, livingMinor: number, paidMinor: number): LivingSum {
+  const restMinor = leftMinor + livingMinor - paidMinor;
+  return { leftMinor, livingMinor, paidMinor, restMinor, weekMinor: aWeek(restMinor) };
 }
 
 /** How many payments of a rule fall on or before the day so many months from today. */

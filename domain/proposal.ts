@@ -1,7 +1,14 @@
 import type { IsoDay } from '@/domain/calendar';
 import type { LineOutside, OfferEvaluation } from '@/domain/evaluate-offer';
 import type { Offer } from '@/domain/offer';
-import { littleForNow, type OptionsInput, ownAmount, ownMonths, type PlanOption } from '@/domain/options';
+import {
+  type LivingSum,
+  littleForNow,
+  type OptionsInput,
+  ownAmount,
+  ownMonths,
+  type PlanOption,
+} from '@/domain/options';
 import { writePayDay } from '@/domain/pay-day';
 import { byADay, inFull, type Settlement, settlements } from '@/domain/pay-once';
 import type { Payment } from '@/domain/schedule';
@@ -28,6 +35,8 @@ export type Proposal = {
   readonly firstOn: IsoDay;
   readonly endOn: IsoDay;
   readonly leftToLiveOnWeekMinor: number | null;
+  /** How that adds up; not in records from before it was kept. */
+  readonly living?: LivingSum | null;
   /** What is not paid under a settlement or a little for now, and whether it is written off. Nothing remains of other plans. */
   readonly remainderMinor: number;
   readonly restWrittenOff: boolean;

@@ -19,7 +19,7 @@ export function workOption(
     steps.push({ key: 'a-month', amountMinor: regularMinor, frequency, monthMinor });
   }
   steps.push(interestMinor > 0 ? { key: 'interest', interestMinor } : { key: 'no-interest' });
-  return [...steps, ...livingStep(input, option), ...workPayments(payments)];
+  return [...steps, ...livingStep(option), ...workPayments(payments)];
 }
 
 /** The policy's part of what is left, and what a pace takes of that; only the first for an amount of the person's own. */
@@ -44,13 +44,6 @@ function sharedStep({ totalMinor, regularMinor, payments }: PlanOption): Working
     : [];
 }
 
-function livingStep({ affordable, livingMinor }: OptionsInput, option: PlanOption): WorkingStep[] {
-  const { regularMinor, frequency, leftToLiveOnWeekMinor: weekMinor } = option;
-  if (weekMinor === null || affordable.by !== 'budget') return [];
-  const { leftMinor } = affordable;
-  const paidMinor = monthCeiling(regularMinor, frequency);
-  const restMinor = leftMinor + (livingMinor ?? 0) - paidMinor;
-  return [
-    { key: 'left-to-live-on', leftMinor, livingMinor: livingMinor ?? 0, paidMinor, restMinor, weekMinor },
-  ];
+function livingStep({ living }: PlanOption): WorkingStep[] {
+  return living ? [{ key: 'left-to-live-on', ...living }] : [];
 }

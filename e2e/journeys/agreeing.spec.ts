@@ -36,6 +36,7 @@ test('A person picks a lighter plan, their pay day, reads every payment, agrees,
   await page.getByText('How we worked this out').click();
   await expect(page.getByText('You owe £300.00.')).toBeVisible();
   await expect(page.getByText('15 payments come to £300.00 in all.')).toBeVisible();
+  await expect(page.getByText(/less £21\.00, is .* × 12 months ÷ 52 weeks = £89\.30 a week/)).toBeVisible();
   const address = new URL(page.url()).pathname;
   await page.setExtraHTTPHeaders(at('2027-12-01T10:30:00.000Z'));
   await people.signIn(context, built, new Date('2027-12-01T10:29:00.000Z'));
@@ -43,6 +44,8 @@ test('A person picks a lighter plan, their pay day, reads every payment, agrees,
   await expect(title(page)).toHaveText('Your plan for Harbour Card Services');
   await expect(page.getByRole('table', { name: /^Every payment/ }).getByRole('row')).toHaveCount(16);
   await expect(page.getByText('You agreed this on 1 December 2026')).toBeVisible();
+  // The 25th is Christmas, then a weekend and two days in their stead.
+  await expect(page.getByText('Your next payment is £21.00 on 29 December 2027.')).toBeVisible();
 });
 
 test('Pressing again, and going back to agree something else, leads to the plan there is @core', async ({

@@ -68,14 +68,16 @@ export default async function Plan({ params, searchParams }: Props) {
   );
 }
 
-async function Next({ plan: { agreed } }: { plan: PlanRead }) {
+async function Next({ plan: { agreed, todayOn } }: { plan: PlanRead }) {
   const t = await getTranslations('plan');
   const { money, day } = await sayFigures(agreed.currency);
-  const amount = money(agreed.payments[0]?.amountMinor ?? 0);
+  const next = agreed.payments.find(({ on }) => on >= todayOn);
+  const about = next && { amount: money(next.amountMinor), date: day(next.on) };
+  const isFirst = next?.on === agreed.firstOn;
   return (
     <Section title={t('next')} id="next">
       <Points>
-        <li>{t('nextFirst', { amount, date: day(agreed.firstOn) })}</li>
+        {about && <li>{isFirst ? t('nextFirst', about) : t('nextPayment', about)}</li>}
         <li>{t('nextHow', { reference: agreed.accountReference })}</li>
         <li>{t('nextChange')}</li>
       </Points>
@@ -86,11 +88,12 @@ async function Next({ plan: { agreed } }: { plan: PlanRead }) {
 /** How the figures came about, from the record alone. */
 async function Working({ agreed }: { agreed: AgreedPlan }) {
   const t = await getTranslations('working');
-  const { balanceMinor, interestMinor, payments, kind } = agreed;
+  const { balanceMinor, interestMinor, payments, kind, living } = agreed;
   const interest = interestMinor > 0 ? ({ key: 'interest', interestMinor } as const) : NO_INTEREST;
   const steps = [
     { key: 'balance', amountMinor: balanceMinor } as const,
     ...(kind === 'settlement' ? [] : [interest]),
+    ...(living ? [{ key: 'left-to-live-on', ...living } as const] : []),
     ...workPayments(payments),
   ];
   return (
