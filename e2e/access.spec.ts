@@ -323,9 +323,8 @@ test('the table of roles is what is tested, and staff can read it as it is', asy
         : (at.split('#')[1] ?? '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     const row = table
       .getByRole('row')
-      .filter({ has: page.getByRole('cell', { name, exact: kind === 'page' }) });
+      .filter({ has: page.getByRole('rowheader', { name, exact: kind === 'page' }) });
     await expect(row.getByRole('cell')).toContainText([
-      '',
       '',
       ...ROLES.map((role) => (allowed[role] ? 'Yes' : 'No')),
     ]);
