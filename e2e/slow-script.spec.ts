@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { aBudget } from '@/db/seed/planning';
+import { answerPage, aWaitingOffer, sitDown } from './support/answering';
 import { comeIn } from './support/planning';
 import { expect, test } from './support/session';
 
@@ -63,6 +64,23 @@ test('Words written before the script arrives are still there when it has, and s
   await expect(page.getByText(/^You are signed in until \d\d:\d\d\./)).toBeVisible();
   expect(context.pages()).toHaveLength(1);
   await expect(box).toHaveValue('I lost my job in May.');
+});
+
+test('A box that came with words keeps what was written in it before the script arrived', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  const wake = await openWithoutScript(page, answerPage(waiting, 'agree'));
+  const box = page.getByLabel('Your reply');
+  await expect(box).toHaveValue(/^Thank you for your offer/);
+  await box.fill('Thank you. We are glad to say yes.');
+  await wake();
+  await expect(box).toHaveValue('Thank you. We are glad to say yes.');
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('main')).toContainText('We are glad to say yes.');
 });
 
 test('When the time is over the page says so, whatever clock the phone has, and going on gives more', async ({

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CONTROL, describedBy, Field, type FieldWords, WIDTHS, type Width } from './field';
+import { WordsBox } from './words-box';
 
 type TextFieldProps = FieldWords & {
   value?: string | undefined;
@@ -45,7 +46,7 @@ export function WordsField({
 }: FieldWords & { value?: string | undefined; rows?: number }) {
   return (
     <Field {...words}>
-      <textarea
+      <WordsBox
         id={words.name}
         name={words.name}
         rows={rows}
