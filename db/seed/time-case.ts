@@ -19,7 +19,11 @@ async function time(): Promise<number> {
   const from = performance.now();
   const read = await readCase(staff, debtorId);
   if (read?.sent[0]?.words.kind !== 'shown') throw new Error('the words were not shown');
-  return performance.now() - from;
+  const took = performance.now() - from;
+  // The end of a reading comes just after its answer. Asked before that, the next would open a line of its own, which
+  // waits for the database many times until it is there.
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  return took;
 }
 
 // A reading and its mark each take a line, and each line has to learn each of their queries once.

@@ -9,7 +9,11 @@ import { readHome } from '@/db/home';
 async function time(): Promise<number> {
   const from = performance.now();
   await readHome({ kind: 'debtor', debtorId: process.argv[2] ?? '', proved: 'contact' });
-  return performance.now() - from;
+  const took = performance.now() - from;
+  // The end of a reading comes just after its answer. Asked before that, the next would open a line of its own, which
+  // waits for the database many times until it is there.
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  return took;
 }
 
 await time();
