@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/button';
 import { Fold } from '@/components/fold';
 import { type FormState, UNTOUCHED } from '@/components/form/form-state';
-import { WordsField } from '@/components/form/text-field';
+import { BareWordsField } from '@/components/form/text-field';
 import { Section } from '@/components/heading';
 import { Way } from '@/components/way';
 import type { Told } from '@/db/sent';
@@ -89,7 +89,7 @@ async function TellingForm({ isEmpty, begun }: { isEmpty: boolean; begun: FormSt
       )}
       <KeptNote begun={begun} />
       <input type="hidden" name="requestId" value={randomUUID()} />
-      <WordsField
+      <BareWordsField
         name="words"
         label={t('label')}
         hint={t('hint')}

@@ -1,6 +1,7 @@
 import { Checkboxes, Radios } from '@/components/form/choices';
 import { DateField } from '@/components/form/date-field';
-import { MoneyField, TextField, WordsField } from '@/components/form/text-field';
+import { MoneyField, TextField } from '@/components/form/text-field';
+import { WordsField } from '@/components/form/words-field';
 import { Section } from '@/components/heading';
 
 const DAY_WORDS = { day: 'Day', month: 'Month', year: 'Year' };

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import { CONTROL, describedBy, Field, type FieldWords, WIDTHS, type Width } from './field';
-import { WordsBox } from './words-box';
 
 type TextFieldProps = FieldWords & {
   value?: string | undefined;
@@ -38,15 +37,19 @@ export function TextField({
   );
 }
 
-/** The person's own words: room to write, spelling marked, nothing counted down. */
-export function WordsField({
+/**
+ * The person's own words: room to write, spelling marked, nothing counted down. Bare: for a form that needs no script and
+ * begins empty; elsewhere `WordsField`.
+ */
+export function BareWordsField({
   value,
   rows = 6,
+  Box = 'textarea',
   ...words
-}: FieldWords & { value?: string | undefined; rows?: number }) {
+}: WordsFieldProps & { Box?: ComponentType<BoxProps> | 'textarea' }) {
   return (
     <Field {...words}>
-      <WordsBox
+      <Box
         id={words.name}
         name={words.name}
         rows={rows}
@@ -59,6 +62,9 @@ export function WordsField({
     </Field>
   );
 }
+
+export type WordsFieldProps = FieldWords & { value?: string | undefined; rows?: number };
+export type BoxProps = ComponentProps<'textarea'> & { id: string };
 
 /**
  * An amount of money, with its sign beside the field so that nobody has to type it. `sign` is such as £; `beside` is what

@@ -6,7 +6,8 @@ import { Checkboxes, Radios } from '@/components/form/choices';
 import { DateField } from '@/components/form/date-field';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { errorOf, UNTOUCHED } from '@/components/form/form-state';
-import { TextField, WordsField } from '@/components/form/text-field';
+import { TextField } from '@/components/form/text-field';
+import { WordsField } from '@/components/form/words-field';
 import { Title } from '@/components/heading';
 import { sendSample } from './actions';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/button';
 import type { FormState } from '@/components/form/form-state';
-import { WordsField } from '@/components/form/text-field';
+import { WordsField } from '@/components/form/words-field';
 import { Note } from '@/components/note';
 import { Way } from '@/components/way';
 import type { AnswerRead, DecisionRead } from '@/db/answers';

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { errorOf, UNTOUCHED } from '@/components/form/form-state';
-import { WordsField } from '@/components/form/text-field';
+import { WordsField } from '@/components/form/words-field';
 import { Title } from '@/components/heading';
 import { finish } from './actions';
 

@@ -5,7 +5,7 @@ import { Button } from '@/components/button';
 import { type Choice, Radios } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { errorOf, type FormState } from '@/components/form/form-state';
-import { WordsField } from '@/components/form/text-field';
+import { WordsField } from '@/components/form/words-field';
 import { Title } from '@/components/heading';
 import { SummaryList } from '@/components/summary-list';
 import { sendDoubtAbout } from './actions';

@@ -6,7 +6,7 @@ import { Button } from '@/components/button';
 import { Checkboxes } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { errorOf } from '@/components/form/form-state';
-import { WordsField } from '@/components/form/text-field';
+import { WordsField } from '@/components/form/words-field';
 import { answerSent } from './actions';
 import { AnswerFields, type FieldSet, namesOf } from './fields';
 import { Reads } from './reads';

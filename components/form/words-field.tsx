@@ -1,12 +1,18 @@
 'use client';
 
-import { type ComponentProps, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { BareWordsField, type BoxProps, type WordsFieldProps } from './text-field';
+
+/** The person's own words, in a form that may come with some of them already. */
+export function WordsField(props: WordsFieldProps) {
+  return <BareWordsField {...props} Box={WordsBox} />;
+}
 
 /**
  * A box for words that keeps what was written in it before the page was awake. React, waking a page, puts a box that came
  * with words back to them; other fields it leaves as they are (decision 0099).
  */
-export function WordsBox({ id, ...rest }: ComponentProps<'textarea'> & { id: string }) {
+function WordsBox({ id, ...rest }: BoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const isWaking = useSyncExternalStore(
     neverChanges,
