@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sealSecret } from '@/db/sealed';
 import { answerPage, aWaitingOffer, sitDown } from '../support/answering';
+import { look } from '../support/look';
 import { type Case, expect, type People, test } from '../support/session';
 
 /** An account that a file named again, for somebody else and with less paid off; nobody has looked yet. */
@@ -56,6 +57,7 @@ test('Staff compare what a row said with what is here, line by line, before they
   }
   await page.goto(answerPage(aside, 'correct'));
   await expect(page.getByText('Now £0.00. The row said £12.50.')).toBeVisible();
+  await look(page);
   await expect(page.getByText('Now Ada. The row said Grace.')).toBeVisible();
   await page.getByLabel('Fees should be').fill('12.50');
   await page.getByLabel('First name').fill('Adaeze');
