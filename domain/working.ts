@@ -5,6 +5,7 @@ import type { InterestPart, InterestResult } from '@/domain/interest';
 import type { LatePaymentInput, LatePaymentResult } from '@/domain/late-payment';
 import type { BudgetAmount, LeftOver, LeftOverInput } from '@/domain/left-over';
 import type { Pace } from '@/domain/offered-amounts';
+import type { LivingSum } from '@/domain/options';
 import type { Payment } from '@/domain/schedule';
 
 type Done<Result extends { ok: boolean }> = Extract<Result, { ok: true }>;
@@ -131,14 +132,7 @@ export type WorkingStep =
       readonly count: number;
       readonly amountMinor: number;
     }
-  | {
-      readonly key: 'left-to-live-on';
-      readonly leftMinor: number;
-      readonly livingMinor: number;
-      readonly paidMinor: number;
-      readonly restMinor: number;
-      readonly weekMinor: number;
-    };
+  | ({ readonly key: 'left-to-live-on' } & LivingSum);
 
 export type WorkingKey = WorkingStep['key'];
 
