@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
+import { isAlive } from '@/db/embedded-users';
 
 /** A file that is written beside its place, and stands there only when it is whole. */
 export type NewFile = {
@@ -85,14 +86,5 @@ function clearLeftovers(folder: string, base: string): void {
   for (const name of readdirSync(folder)) {
     const [, pid] = /\.(\d+)\.partial$/.exec(name) ?? [];
     if (pid && name === `.${base}.${pid}.partial` && !isAlive(Number(pid))) rmSync(path.join(folder, name));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
