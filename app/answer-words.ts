@@ -139,10 +139,9 @@ async function waysFor({ waysOn, holdingId }: Answered): Promise<LetterWay[]> {
   return WAYS_ON.filter((way) => waysOn.includes(way)).map((key) => ({
     key,
     title: t(`${key}.title`),
-    text:
-      us && (key === 'talk_to_us' || key === 'complain')
-        ? t(`${key}.call`, { name: us.name, phone: us.phone, hours: us.hours })
-        : t(`${key}.text`),
+    ...(us && (key === 'talk_to_us' || key === 'complain')
+      ? { text: t(`${key}.call`, { name: us.name, hours: us.hours }), phone: us.phone }
+      : { text: t(`${key}.text`), phone: null }),
     href: places[key],
   }));
 }

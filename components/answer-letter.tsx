@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import { Lines } from './lists';
+import { PhoneLink } from './phone-link';
 import { SummaryList, type SummaryRow } from './summary-list';
 import { Way } from './way';
 
-/** One way on: where it leads, or words alone where it leads nowhere on a screen. */
-export type LetterWay = { key: string; title: string; text: string; href: string | null };
+/** One way on: where it leads, or whom to call, or words alone. */
+export type LetterWay = {
+  key: string;
+  title: string;
+  text: string;
+  href: string | null;
+  phone: string | null;
+};
 
 /** An answer as its reader sees it, every word of it ready: made by app/answer-words.ts. */
 export type LetterWords = {
@@ -67,10 +74,11 @@ export function AnswerLetter({
         <section className="space-y-4">
           <Part className="text-22">{ways.title}</Part>
           <Lines>
-            {ways.each.map(({ key, title: name, text, href }) => (
+            {ways.each.map(({ key, title: name, text, href, phone }) => (
               <li key={key}>
                 {href === null ? <p className="font-bold">{name}</p> : <Way href={href}>{name}</Way>}
                 <p>{text}</p>
+                {phone && <PhoneLink phone={phone} />}
               </li>
             ))}
           </Lines>

@@ -8,6 +8,8 @@ test('An amount is read as people and files write it', () => {
     ['£1,234.50', 123450],
     [' £ 1 234.50 ', 123450],
     ['0.00', 0],
+    ['.50', 50],
+    ['£.5', 50],
     ['1,234,567.89', 123456789],
   ] as const)
     expect(parseMoney(text), text).toEqual({ ok: true, minor });
@@ -20,6 +22,9 @@ test('An amount that cannot be read says why', () => {
     ['about a hundred', 'not-a-number'],
     ['12,34', 'not-a-number'],
     ['1.2.3', 'not-a-number'],
+    ['.', 'not-a-number'],
+    ['£', 'not-a-number'],
+    [',.50', 'not-a-number'],
     ['120.005', 'too-many-decimals'],
     ['-45.00', 'negative'],
     ['99999999999.00', 'too-large'],

@@ -7,10 +7,11 @@ export type MoneyFault = 'empty' | 'not-a-number' | 'too-many-decimals' | 'negat
 /** The largest amount one entry may hold: £999,999,999.99. Above it a figure is a typing slip, not a debt. */
 export const LARGEST_MINOR = 99_999_999_999;
 
-const SHAPE = /^(-?)£?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?$/;
+const SHAPE = /^(-?)£?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.(\d*))?$/;
 
 /**
- * Reads an amount as people and files write it: optional £, thousands commas, spaces, at most two decimals.
+ * Reads an amount as people and files write it: optional £, thousands commas, spaces, at most two decimals, perhaps with
+ * nothing before them.
  * Gives whole minor units. Refuses nothing at all, words, a third decimal, less than zero (unless `signed`)
  * and amounts above {@link LARGEST_MINOR}.
  */

@@ -42,6 +42,10 @@ test('Every page of imports is open to everyone, narrow and wide, whatever state
   await sendFile(page, { ...file, buffer: Buffer.from('a,b\n1,2\n') });
   await lookUntil(page, 'This file could not be read');
   await look('fault');
+  await sendFile(page, { ...file, buffer: file.buffer.subarray(0, file.buffer.indexOf('\n') + 1) });
+  await lookUntil(page, 'There is nothing in it to load.');
+  await expect(page.getByText('The file has a first line and no rows.')).toBeVisible();
+  await look('no-rows');
   const [stopped] = await people.owner<{ id: string }[]>`
     insert into import (file_name, dry_run, started_by, failed_at) values ('accounts.csv', true, 'Sam Rowe', now()) returning id`;
   await page.goto(`/admin/imports/${stopped?.id}`);

@@ -93,7 +93,13 @@ test('A plan belongs to one person: for anyone else there is none, and signed ou
   await page.goto(`/plans/${planId}`);
   await expect(page).toHaveURL(/\/sign-in$/);
   await comeIn({ page, context, people }, other);
-  for (const path of [`/plans/${planId}`, `/options/${built.holdingId}`]) {
+  const chosen = `o=${built.holdingId}~amount.1000.monthly:28`;
+  for (const path of [
+    `/plans/${planId}`,
+    `/options/${built.holdingId}`,
+    `/agree/pay-day?${chosen}`,
+    `/agree/check?${chosen}`,
+  ]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
   }

@@ -10,9 +10,10 @@ import { OPEN_PAGES } from './support/pages';
 import { comeIn } from './support/planning';
 import { expect, test } from './support/session';
 
-/** The smallest phone that people still have, and a desk with letters at twice their size. */
+/** The smallest phone that people still have; an ordinary one, and a desk, with letters at twice their size. */
 const SIGHTS = [
   { width: 320, letters: '100%' },
+  { width: 390, letters: '200%' },
   { width: 1280, letters: '200%' },
 ] as const;
 

@@ -69,8 +69,10 @@ test('Pressing again, and going back to agree something else, leads to the plan 
   await expect(title(page)).toHaveText('Your plan is set up');
   await expect(other.getByText('You have this plan already, so nothing new was set up.')).toBeVisible();
   await page.goBack();
-  await page.goto(check);
-  await expect(page.getByText('You have a plan for this one.')).toBeVisible();
+  for (const path of [check.replace('check', 'pay-day'), check]) {
+    await page.goto(path);
+    await expect(page.getByText('You have a plan for this one.')).toBeVisible();
+  }
   await page.getByRole('link', { name: 'See your plan' }).click();
   await expect(title(page)).toHaveText('Your plan for Harbour Card Services');
   await other.close();

@@ -212,7 +212,7 @@ test('A “no” says why and carries ways on; how it was is asked once, and tha
     outcome: 'decline',
     details: {},
     reason: 'below_the_least',
-    waysOn: ['pause', 'free_advice'],
+    waysOn: ['pause', 'free_advice', 'talk_to_us'],
     reply: 'Thank you for writing. We cannot do this one.',
   });
   await comeIn({ page, context, people }, built, READ_AT);
@@ -224,6 +224,8 @@ test('A “no” says why and carries ways on; how it was is asked once, and tha
   ).toBeVisible();
   await expect(page.getByRole('link', { name: 'Take a break' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Get free help' }).first()).toBeVisible();
+  const talk = page.getByRole('listitem').filter({ hasText: 'Talk to us' });
+  await expect(talk.getByRole('link')).toHaveAttribute('href', /^tel:\d+$/);
   await page.getByRole('button', { name: 'It helped a bit' }).click();
   await expect(page.getByText('Thank you for telling us how it was.')).toBeVisible();
   await page.goto(`/answers/${id}`);

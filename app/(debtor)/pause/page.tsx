@@ -5,12 +5,11 @@ import { requireDebtor } from '@/auth';
 import { Button } from '@/components/button';
 import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
-import { PhoneLink } from '@/components/phone-link';
 import { Way } from '@/components/way';
 import { type PauseRead, readPause } from '@/db/pauses';
 import { readAsking } from '@/db/proposals';
 import type { Asking } from '@/domain/asking';
-import { advisersFor } from '../nothing-left/advisers';
+import { AdviceHow } from '../advice-how';
 import { sayFigures } from '../options/plan-facts';
 import { pauseNow } from './actions';
 
@@ -65,17 +64,11 @@ async function Press({ read: { pause, action } }: { read: PauseRead }) {
   );
 }
 
-async function Advice({ debtor: { kind, nation } }: { debtor: Asking['debtor'] }) {
+async function Advice({ debtor }: { debtor: Asking['debtor'] }) {
   const t = await getTranslations('pause');
   return (
     <Section title={t('advice')} id="advice">
-      {advisersFor(kind, nation)
-        .slice(0, 1)
-        .map(({ id, name, phone }) => (
-          <p key={id}>
-            {t.rich('adviceHow', { name, phone: () => <PhoneLink key={id} phone={phone} inSentence /> })}
-          </p>
-        ))}
+      <AdviceHow debtor={debtor} />
       <div className="flex flex-wrap gap-x-6">
         <Way href="/options">{t('options')}</Way>
         <Way href="/home">{t('home')}</Way>

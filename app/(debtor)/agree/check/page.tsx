@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { formatInstant } from '@/app/instants';
 import { requireDebtor } from '@/auth';
 import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
 import { Attention, Note } from '@/components/note';
-import { Way } from '@/components/way';
 import { type AskingRead, readAsking } from '@/db/proposals';
-import { fingerprintShown, type Good, type Shown, shownTogether, showOffer } from '@/domain/agreeing';
+import { fingerprintShown, type Good, shownTogether, showOffer } from '@/domain/agreeing';
 import type { LineOutside } from '@/domain/evaluate-offer';
 import { ownPauseOn } from '@/domain/pause';
 import { holidaysForPromise, promiseFor } from '@/domain/promise';
 import { env } from '@/env';
-import { Blocked } from '../../options/blocked';
 import { sayFigures } from '../../options/plan-facts';
 import { type Chosen, readChosen } from '../chosen';
+import { Stopped } from '../stopped';
 import { whoReads } from '../who';
 import { AgreeForm } from './form';
 import { PlanToCheck } from './plan-to-check';
@@ -162,31 +160,4 @@ async function sayLine(line: LineOutside, currency: string): Promise<string> {
     default:
       return t(line.line);
   }
-}
-
-/** What is said where an offer cannot be shown: where it stands, and the way back to the options. */
-async function Stopped({
-  asking,
-  chosen,
-  shown,
-}: {
-  asking: AskingRead;
-  chosen: readonly Chosen[];
-  shown: readonly Shown[];
-}) {
-  const at = shown.findIndex((one) => !one.ok);
-  const one = shown[at];
-  const debt = asking.debts.find(({ holdingId }) => holdingId === chosen[at]?.holdingId);
-  const t = await getTranslations('agree.cannot');
-  if (!one || one.ok) redirect('/options');
-  if (one.reason === 'not-there' || !debt) notFound();
-  if (one.reason !== 'not-an-offer' && one.reason !== 'changed')
-    return <Blocked debt={debt} because={one.reason} />;
-  return (
-    <>
-      <Title>{t('title')}</Title>
-      <p className="mb-4">{t('body')}</p>
-      <Way href={`/options/${debt.holdingId}`}>{t('link')}</Way>
-    </>
-  );
 }

@@ -3,11 +3,14 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requireDebtor } from '@/auth';
 import { Way } from '@/components/way';
+import { readAsking } from '@/db/proposals';
+import { showOffer } from '@/domain/agreeing';
 import { readOffer } from '@/domain/offer';
 import type { PayDay } from '@/domain/pay-day';
 import { begunWith, KeptNote } from '../../kept';
 import { readChosen } from '../chosen';
 import { weekdayName } from '../pay-day-words';
+import { Stopped } from '../stopped';
 import { PayDayForm } from './form';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +34,11 @@ export default async function PickPayDay({
   const t = await getTranslations('agree.payDay');
   const agree = await getTranslations('agree');
   const locale = await getLocale();
-  const begun = await begunWith(viewer, kept);
+  const [asking, begun] = await Promise.all([readAsking(viewer), begunWith(viewer, kept)]);
+  // What can be arranged at all is said before anything is asked; whether it comes out well depends on the pay day.
+  const shown = chosen.map((one) => showOffer(asking, one));
+  if (shown.some((one) => !one.ok && one.reason !== 'not-an-offer' && one.reason !== 'changed'))
+    return <Stopped asking={asking} chosen={chosen} shown={shown} />;
   const picked = again === undefined ? {} : answersOf(offer.payDay);
   const back = chosen.length > 1 ? '/options/all' : `/options/${first.holdingId}`;
   return (

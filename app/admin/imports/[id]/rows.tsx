@@ -24,11 +24,12 @@ export async function Rows({
   const address = (query: string): string => `/admin/imports/${run.id}${query}#rows`;
   // What a dry run said of each row is let go in time (decision 0096).
   const isKept = rows.length > 0 || isLater;
+  const all = OUTCOMES.reduce((sum, one) => sum + run.summary[one], 0);
   const only = outcome ? `outcome=${outcome}&` : '';
   return (
     <Section title={t('title')} id="rows">
-      <Filter run={run} outcome={outcome} />
-      {isKept ? <RowTable rows={rows} /> : <p>{t('notKept')}</p>}
+      {all > 0 && <Filter run={run} outcome={outcome} all={all} />}
+      {isKept ? <RowTable rows={rows} /> : <p>{all > 0 ? t('notKept') : t('none')}</p>}
       <p className="flex flex-wrap gap-x-6">
         {isMore && <Way href={address(`?${only}after=${rows.at(-1)?.line}`)}>{t('next')}</Way>}
         {isLater && <Way href={address(outcome ? `?outcome=${outcome}` : '')}>{t('first')}</Way>}
@@ -43,10 +44,9 @@ export async function Rows({
   );
 }
 
-async function Filter({ run, outcome }: { run: Run; outcome: Outcome | null }) {
+async function Filter({ run, outcome, all }: { run: Run; outcome: Outcome | null; all: number }) {
   const t = await getTranslations('staffImports.run.rows');
   const { summary } = run;
-  const all = OUTCOMES.reduce((sum, one) => sum + summary[one], 0);
   const links = OUTCOMES.filter((one) => summary[one] > 0).map((one) => ({
     key: one,
     query: `?outcome=${one}`,

@@ -1,10 +1,10 @@
-import { advisersFor } from '@/app/(debtor)/nothing-left/advisers';
+import { AdviceHow } from '@/app/(debtor)/advice-how';
 import { readDay, writeDay } from '@/domain/calendar';
 import { PAUSE_DAYS } from '@/domain/pause';
 import type { OptionCard } from '../card';
 import { openFacts, type WaysOf, wordsFor } from './ways-words';
 
-// words: options.value.*, options.way.*, options.adviceHow
+// words: options.value.*, options.way.*
 /** Nothing to pay for 30 days. */
 export async function pauseCard(of: WaysOf): Promise<OptionCard> {
   const { t, money, day, says, left } = await wordsFor(of);
@@ -47,8 +47,6 @@ export async function reduceCard(of: WaysOf): Promise<OptionCard> {
 /** Talking to somebody who does not work for us, before anything else. */
 export async function adviceCard(of: WaysOf): Promise<OptionCard> {
   const { t, money, says, left, interestGoesOn } = await wordsFor(of);
-  const { kind, nation } = of.asking.debtor;
-  const [adviser] = advisersFor(kind, nation);
   return {
     key: 'advice',
     title: t('way.advice'),
@@ -61,7 +59,7 @@ export async function adviceCard(of: WaysOf): Promise<OptionCard> {
       ...left(),
     }),
     credit: says('nothing'),
-    ...(adviser ? { more: t('adviceHow', { name: adviser.name, phone: adviser.phone }) } : {}),
+    more: <AdviceHow debtor={of.asking.debtor} />,
     href: '/help',
   };
 }
