@@ -99,7 +99,7 @@ function Row({ isShort, children }: { isShort: boolean; children: ReactNode }) {
 function cellLook({ figures, whole }: Column, isShort: boolean): string {
   const narrow = isShort
     ? 'block min-w-6 last:ml-auto'
-    : 'flex justify-between gap-4 py-1 wrap-anywhere wide:wrap-break-word before:shrink-0 before:text-16 before:text-soft-ink before:content-[attr(data-label)]';
+    : 'flex flex-wrap justify-between gap-x-4 py-1 wrap-anywhere wide:wrap-break-word before:text-16 before:text-soft-ink before:content-[attr(data-label)]';
   const roomy =
     'wide:table-cell wide:py-3 wide:pr-6 wide:last:pr-0 wide:before:content-none print:table-cell staff:wide:py-2';
   return `${narrow} ${roomy} ${figures ? 'tabular-nums wide:text-right' : ''} ${whole ? 'wide:whitespace-nowrap' : ''}`;

@@ -7,12 +7,12 @@ import { readPhone } from '@/domain/reach';
  */
 export function PhoneLink({ phone, inSentence = false }: { phone: string; inSentence?: boolean }) {
   const { number, dial } = readPhone(phone);
-  const look = 'whitespace-nowrap font-bold tabular-nums';
+  const look = 'font-bold tabular-nums';
   if (dial === null) return <span className={look}>{number}</span>;
   return (
     <a
       href={`tel:${dial}`}
-      className={`${look} ${inSentence ? '' : 'inline-flex min-h-11 items-center print:inline'}`}
+      className={`whitespace-nowrap ${look} ${inSentence ? '' : 'inline-flex min-h-11 items-center print:inline'}`}
     >
       {number}
     </a>

@@ -17,7 +17,7 @@ export function Way({
     <a
       href={href}
       target={beside ? '_blank' : undefined}
-      className="inline-flex min-h-11 items-center py-1 print:inline"
+      className="inline-flex min-h-11 items-center py-1 wrap-anywhere print:inline"
     >
       {children}
     </a>

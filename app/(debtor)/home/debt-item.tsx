@@ -21,7 +21,7 @@ export async function DebtItem({
   return (
     <li className="space-y-1">
       <h3>
-        <a href={`/debts/${holdingId}`} className="inline-flex min-h-11 items-center font-bold">
+        <a href={`/debts/${holdingId}`} className="inline-flex min-h-11 items-center font-bold wrap-anywhere">
           {creditorName}
         </a>
       </h3>
