@@ -41,6 +41,7 @@ test('Free help that nobody has looked at for half a year is said and can be sho
   await page.goto('/admin/resources');
   const rows = page.getByRole('table').getByRole('row');
   const all = (await rows.count()) - 1;
+  await expect(rows.filter({ hasText: 'undated' }), 'no day is said in one way').toHaveCount(0);
   await page.getByLabel('Show').selectOption('old');
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(/which=old/);

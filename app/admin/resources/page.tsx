@@ -10,8 +10,8 @@ import { Title } from '@/components/heading';
 import { ListTable } from '@/components/list-table';
 import { Note } from '@/components/note';
 import { listResources } from '@/db/resources';
-import { readDay } from '@/domain/calendar';
 import { NATIONS } from '@/domain/nation';
+import { readKnown } from '@/domain/reach';
 import { isOld } from '@/domain/resource-age';
 import { earliestKnownOn, type Resource } from '@/domain/resources';
 
@@ -94,10 +94,11 @@ async function Found({ shown, todayOn }: { shown: readonly Resource[]; todayOn: 
   );
 }
 
-/** A day as a day; a year, or that there is none, as its source has it. */
+/** A day as a day; a year as its source has it; that there is none, in one way. */
 function Known({ dateKnown, undated }: { dateKnown: string; undated: string }) {
-  if (readDay(dateKnown) !== null) return <DateText on={dateKnown} />;
-  return dateKnown === 'undated' ? undated : dateKnown;
+  const known = readKnown(dateKnown);
+  if (known.kind === 'day') return <DateText on={known.on} />;
+  return known.kind === 'undated' ? undated : dateKnown;
 }
 
 const order = ({ dateKnown, name }: Resource): string => `${earliestKnownOn(dateKnown)} ${name}`;
