@@ -3,59 +3,12 @@ import { expect, test } from 'playwright/test';
 import { decideOffers, fingerprintShown, leftWithAll, shownTogether, showOffer } from '@/domain/agreeing';
 import { allAtOnce } from '@/domain/all-debts';
 import { anyPolicy } from '@/domain/any.fixture';
-import { type AskedDebt, type Asking, askableOf, factsFor, leftAfterPlans } from '@/domain/asking';
+import { askableOf, factsFor, leftAfterPlans } from '@/domain/asking';
+import { aDebt, anAsking, POLICY } from '@/domain/asking.fixture';
 import { monthCeiling } from '@/domain/frequency';
 import { overTime } from '@/domain/options';
 import { pauseAction } from '@/domain/pause';
-import type { Policy } from '@/domain/policy';
 import { mayAgreeUnder } from '@/domain/policy-shown';
-
-const POLICY: Policy = {
-  minimumPayment: { weekly: 125, fortnightly: 250, four_weekly: 500, monthly: 500 },
-  longestTermMonthsByBalance: [{ upToMinor: null, months: 48 }],
-  shareOfWhatIsLeftPercent: 50,
-  settlement: [{ fromMinor: 20_000, payPercent: 70, withinDays: 90, restWrittenOff: true }],
-  leadWorkingDays: 6,
-  latestFirstPaymentDays: 45,
-  interest: { kind: 'none' },
-  agreeAtOnce: true,
-};
-
-function aDebt(changes: Partial<AskedDebt> = {}): AskedDebt {
-  return {
-    holdingId: 'h1',
-    debtId: 'd1',
-    accountReference: 'T1',
-    creditorId: 'c1',
-    creditorName: 'Harbour Card Services',
-    regime: 'regulated_credit',
-    complaintScheme: 'financial',
-    creditFile: 'reports',
-    currency: 'GBP',
-    balanceMinor: 600_00,
-    asAtOn: '2026-11-02',
-    filedOn: '2026-11-02',
-    tooOldDecision: null,
-    isJoint: false,
-    hasOtherPlan: false,
-    plan: null,
-    sent: null,
-    policy: { id: 'p1', version: 1, terms: POLICY },
-    ...changes,
-  };
-}
-
-function anAsking(changes: Partial<Asking> = {}): Asking {
-  return {
-    at: new Date('2026-12-01T10:30:00Z'),
-    todayOn: '2026-12-01',
-    debtor: { kind: 'person', nation: 'england' },
-    budget: null,
-    holds: [],
-    debts: [aDebt()],
-    ...changes,
-  };
-}
 
 const SETTLE = { holdingId: 'h1', offer: 'settle.70' };
 

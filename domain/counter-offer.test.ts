@@ -3,56 +3,14 @@ import { expect, test } from 'playwright/test';
 import { showOffer } from '@/domain/agreeing';
 import { asksPerson, isNews, waysOnOf } from '@/domain/answered';
 import type { AskedDebt, Asking } from '@/domain/asking';
+import { aDebt, anAsking } from '@/domain/asking.fixture';
 import { type CounterOffer, canAccept, goesBack } from '@/domain/counter-offer';
 import { areWaysEnough, OUTCOMES, WAYS_ON } from '@/domain/decision';
 import { HOLD_REASONS, type Hold } from '@/domain/hold';
 import { isOwnPause } from '@/domain/pause';
-import type { Policy } from '@/domain/policy';
-
-const POLICY: Policy = {
-  minimumPayment: { weekly: 125, fortnightly: 250, four_weekly: 500, monthly: 500 },
-  longestTermMonthsByBalance: [{ upToMinor: null, months: 48 }],
-  shareOfWhatIsLeftPercent: 50,
-  settlement: [],
-  leadWorkingDays: 6,
-  latestFirstPaymentDays: 45,
-  interest: { kind: 'none' },
-  agreeAtOnce: true,
-};
-
-const DEBT: AskedDebt = {
-  holdingId: 'h1',
-  debtId: 'd1',
-  accountReference: 'T1',
-  creditorId: 'c1',
-  creditorName: 'Harbour Card Services',
-  regime: 'regulated_credit',
-  complaintScheme: 'financial',
-  creditFile: 'reports',
-  currency: 'GBP',
-  balanceMinor: 600_00,
-  asAtOn: '2026-11-02',
-  filedOn: '2026-11-02',
-  tooOldDecision: null,
-  isJoint: false,
-  hasOtherPlan: false,
-  plan: null,
-  sent: null,
-  policy: { id: 'p1', version: 1, terms: POLICY },
-};
 
 function asking(debt: Partial<AskedDebt> = {}, rest: Partial<Asking> = {}): Asking {
-  const at = new Date('2026-12-01T10:30:00Z');
-  const debtor = { kind: 'person', nation: 'england' } as const;
-  return {
-    at,
-    todayOn: '2026-12-01',
-    debtor,
-    budget: null,
-    holds: [],
-    debts: [{ ...DEBT, ...debt }],
-    ...rest,
-  };
+  return anAsking({ debts: [aDebt(debt)], ...rest });
 }
 
 function anOffer(): CounterOffer {
