@@ -19,6 +19,15 @@ async function aMember(owner: Owner, role: Role): Promise<StaffViewer> {
 const act = (viewer: Viewer, caseId: string, what: string): Promise<void> =>
   asViewer(viewer, (tx) => recordEvent(tx, viewer, { caseId, act: what, subject: 'x', subjectId: 'x' }));
 
+test('A name that no text can hold is nobody’s, and the record says so without breaking', async ({
+  database: { owner },
+}) => {
+  const auditor = await aMember(owner, 'auditor');
+  await act(auditor, randomUUID(), 'looked');
+  const found = await listEvents(auditor, { ...ALL, actorId: `${auditor.staffId}x\u0000` });
+  expect(found.events).toEqual([]);
+});
+
 test('The record is shown newest first, page after page without a gap, by case and by who did it', async ({
   database: { owner },
 }) => {

@@ -34,7 +34,9 @@ export async function listEvents(
   colleagues: readonly { id: string; name: string }[];
 }> {
   const ofCase = caseId && isId(caseId) ? sql`and e.case_id = ${caseId}::uuid` : sql``;
-  const byActor = actorId ? sql`and e.actor_kind in ('staff', 'job') and e.actor_id = ${actorId}` : sql``;
+  // PostgreSQL takes every character but this one.
+  const actor = actorId?.replaceAll('\u0000', '');
+  const byActor = actor ? sql`and e.actor_kind in ('staff', 'job') and e.actor_id = ${actor}` : sql``;
   const older = before && isId(before) ? sql`and e.id < ${before}::uuid` : sql``;
   const [rows, colleagues] = await askAtOnce(viewer, (tx) =>
     Promise.all([

@@ -136,6 +136,7 @@ test('What cannot be a filter or a key is as if it were not there', () => {
     `${key}x`,
     key.replace('11-24', '02-30'),
     key.replace('11-24', '13-24'),
+    key.replace('2026', '0000'),
     key.replace('50_', '-1_'),
     key.replace('50_', '9999999_'),
   ])

@@ -33,9 +33,14 @@ export function readQueueKey(text: string | undefined): QueueKey | null {
   return { priority: Number(priority), promisedAt, id };
 }
 
+/** Whether PostgreSQL knows the instant too: it has no year 0. */
 function isInstant(text: string): boolean {
   const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === text.slice(0, 19);
+  return (
+    !text.startsWith('0000') &&
+    !Number.isNaN(at.getTime()) &&
+    at.toISOString().slice(0, 19) === text.slice(0, 19)
+  );
 }
 
 /** A filter as it was asked for; what nobody can ask for is as if it had not been asked. */

@@ -56,6 +56,22 @@ test('The queue and the search are open to everyone in every state and at every 
   }
 });
 
+test('An address that nobody was given shows the list as if nothing had been asked', async ({
+  page,
+  context,
+  people,
+}) => {
+  const desk = await aDesk(people);
+  const sent = await desk.waits(await desk.aPerson());
+  await people.signIn(context, await desk.aColleague('lead'));
+  const odd = ['said=constructor', 'said=done&said=done', `after=10_0000-01-01T00:00:00.000000Z_${sent}`];
+  for (const asked of odd) {
+    const answer = await page.goto(`/admin/queue?on=${sent}&${asked}`);
+    expect(answer?.status(), asked).toBe(200);
+    await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  }
+});
+
 test('Everything on the queue is reached and pressed by key', async ({ page, context, people }) => {
   const desk = await aDesk(people);
   const one = await desk.aPerson();

@@ -61,12 +61,13 @@ export async function WhoHasIt({
 /** What came of the press before. */
 async function Said({ said, row }: { said: string | undefined; row: QueueRow }) {
   const t = await getTranslations('staffQueue.give');
-  const words = {
-    done: t('done'),
-    'someone-has-it': row.assignee ? t('someoneHasIt', { name: row.assignee.name }) : t('nobodyHasIt'),
-    'not-allowed': t('notAllowed'),
-    'cannot-answer': t('cannotAnswer'),
-  }[said ?? ''];
+  // A map, so that an address can ask for nothing but these.
+  const words = new Map([
+    ['done', t('done')],
+    ['someone-has-it', row.assignee ? t('someoneHasIt', { name: row.assignee.name }) : t('nobodyHasIt')],
+    ['not-allowed', t('notAllowed')],
+    ['cannot-answer', t('cannotAnswer')],
+  ]).get(said ?? '');
   if (!words) return null;
   return (
     <div role="status">
