@@ -1,11 +1,13 @@
 import { and, eq, gt, isNull, notInArray, sql } from 'drizzle-orm';
 import { dayOf } from '@/clock';
 import { askingAbout } from '@/db/asking-about';
+import { isHeldByAlone, ownHoldsOf } from '@/db/decision-holds';
 import type { Reader } from '@/db/lines';
 import { momentOf } from '@/db/moment';
 import type { AskingRead } from '@/db/proposals';
+import { NAME } from '@/db/queue';
 import { factsOf, openSaid } from '@/db/row-said';
-import { creditor, debt, debtor, event, holding, policy, proposedDecision, submission } from '@/db/schema';
+import { creditor, debt, event, holding, policy, proposedDecision, submission } from '@/db/schema';
 import type { AgreedPlan } from '@/domain/agreement';
 import { QUIET_ACTS } from '@/domain/decision';
 import type { Correctable, FiledComponent } from '@/domain/decision-input';
@@ -63,6 +65,8 @@ export type DecisionCase = {
     readonly limitMinor: number;
   } | null;
   readonly asking: AskingRead | null;
+  /** Whether the debt is free of every hold once this has been answered. */
+  readonly isHeldByThisAlone: boolean;
   /** Where an import set it aside: what the row said, if that is still kept, and what is on file of who it is about. */
   readonly row: {
     readonly said: RowSaid | null;
@@ -88,7 +92,7 @@ export async function caseOf(tx: Reader, submissionId: string): Promise<Decision
   const { details, importId, line, ...sent } = row;
   const isRow = sent.kind.startsWith('import_');
   const caseId = sent.debtorId ?? sent.id;
-  const [{ at }, [newest], person, debtRow, asking, facts, [proposed]] = await Promise.all([
+  const [{ at }, [newest], person, debtRow, asking, ownHolds, facts, [proposed]] = await Promise.all([
     momentOf(tx),
     tx.execute<{ version: number }>(
       sql`select coalesce(max(sequence), 0)::int as version from event where case_id = ${caseId}::uuid`,
@@ -96,6 +100,7 @@ export async function caseOf(tx: Reader, submissionId: string): Promise<Decision
     sent.debtorId ? personOf(tx, sent.debtorId) : null,
     sent.debtId && sent.holdingId ? debtOf(tx, sent.holdingId) : null,
     sent.debtorId ? askingAbout(tx, sent.debtorId) : null,
+    ownHoldsOf(tx, sent.id),
     isRow && sent.debtorId ? factsOf(tx, sent.debtorId) : null,
     tx
       .select({ id: proposedDecision.id })
@@ -112,6 +117,7 @@ export async function caseOf(tx: Reader, submissionId: string): Promise<Decision
     person,
     debt: debtRow,
     asking,
+    isHeldByThisAlone: isHeldByAlone(ownHolds, { debtId: sent.debtId, asking }),
     row: isRow ? { said: openSaid(details, { importId, line }), facts } : null,
     proposedId: proposed?.id ?? null,
   };
@@ -142,14 +148,8 @@ function selectSubmission(tx: Reader, id: string) {
 }
 
 async function personOf(tx: Reader, debtorId: string): Promise<DecisionCase['person']> {
-  const [row] = await tx
-    .select({
-      kind: debtor.kind,
-      name: sql<string>`coalesce(${debtor.companyName}, nullif(concat_ws(' ', ${debtor.firstName}, ${debtor.lastName}), ''), '')`,
-      language: debtor.language,
-    })
-    .from(debtor)
-    .where(eq(debtor.id, debtorId));
+  const [row] = await tx.execute<NonNullable<DecisionCase['person']>>(sql`
+    select d.kind, coalesce(${NAME}, '') as name, d.language from debtor d where d.id = ${debtorId}::uuid`);
   return row ?? null;
 }
 

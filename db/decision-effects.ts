@@ -3,6 +3,7 @@ import { lockDebts, writeAgreement } from '@/db/agreements';
 import type { Tx } from '@/db/client';
 import { correctAmounts, correctFacts } from '@/db/corrections';
 import type { DecisionCase } from '@/db/decision-case';
+import { endHolds } from '@/db/decision-holds';
 import { debt, hold, holding, ledgerEntry } from '@/db/schema';
 import type { AgreedPlan } from '@/domain/agreement';
 import type { DecisionDetails, TooOld } from '@/domain/decision';
@@ -46,7 +47,8 @@ export async function putIntoEffect(
     }
     case 'answer': {
       await sayAge(tx, viewer, found, input);
-      return { holdEnded: await endHolds(tx, viewer, found), ...onlyAge(input) };
+      await endHolds(tx, viewer, found);
+      return { holdEnded: found.isHeldByThisAlone, ...onlyAge(input) };
     }
     case 'correct': {
       const entryIds = await correctAmounts(tx, found, { ...effecting, amounts: input.amounts });
@@ -149,26 +151,6 @@ async function endPlans(tx: Tx, of: ReturnType<typeof sql>): Promise<void> {
   await tx.execute(
     sql`update plan set ended_at = guard.now(), ended_because = 'ended' where ended_at is null and ${of}`,
   );
-}
-
-/**
- * Ends the holds that came with what is answered, or with what it goes on from: somebody who answered a question about a
- * doubt still has the hold that came with the doubt. Whatever else holds the debt, holds it still.
- */
-async function endHolds(
-  tx: Tx,
-  viewer: StaffViewer,
-  { submission, todayOn }: DecisionCase,
-): Promise<boolean> {
-  const ended = await tx.execute(sql`
-    with recursive before as (
-      select one.id, one.follows_id from submission one where one.id = ${submission.id}
-      union select one.id, one.follows_id from submission one join before on one.id = before.follows_id)
-    insert into hold_ending (hold_id, ended_on, ended_by, ended_by_id, because)
-    select id, ${todayOn}, 'staff', ${viewer.staffId}::uuid, 'answered' from hold
-    where submission_id in (select id from before)
-    on conflict do nothing returning hold_id`);
-  return ended.length > 0;
 }
 
 async function sayAge(tx: Tx, viewer: StaffViewer, found: DecisionCase, { tooOld }: TooOld): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
-import type { Decided } from '@/db/decisions';
+import { type Decided, readAnswering } from '@/db/decisions';
 import { askToReduce } from '@/db/offers';
 import {
   confirmProposed,
@@ -48,6 +48,20 @@ async function stateOf(owner: postgres.Sql, { debtorId }: Built) {
         join submission s on s.id = p.submission_id where s.debtor_id = ${debtorId}) as proposed`;
   return row;
 }
+
+test('a sole trader is called by their own name where they are answered, as in the queue', async ({
+  database: { owner },
+}) => {
+  const built = await aDebt(owner, { kind: 'sole_trader' });
+  const [row] = await owner<{ name: string }[]>`
+    select first_name || ' ' || last_name as name from debtor where id = ${built.debtorId}`;
+  const [first, second] = [await aStaff(owner), await aStaff(owner, 'lead')];
+  const sentId = await anOffer(built);
+  expect((await readAnswering(first, sentId))?.person?.name).toBe(row?.name);
+  const id = proposedIdOf(await answer(first, sentId, DECLINE));
+  const waiting = await waitingForSecond(second);
+  expect(waiting.find((one) => one.id === id)?.personName).toBe(row?.name);
+});
 
 test('a no waits for a second person: until then nothing is sent and the person waits no less', async ({
   database: { owner },

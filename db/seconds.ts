@@ -5,6 +5,7 @@ import { type Answering, type Decided, finish, judge, lockCase, type NotDecided 
 import { KEPT, type Kept, openProposal } from '@/db/decision-proposal';
 import { recordEvent } from '@/db/events';
 import { isRefusedBy } from '@/db/fault';
+import { NAME } from '@/db/queue';
 import { isId } from '@/db/read';
 import { decision } from '@/db/schema';
 import { dataKeyFor, openDataKey, openWords, sealWords } from '@/db/sealed';
@@ -38,7 +39,7 @@ export async function waitingForSecond(viewer: StaffViewer): Promise<readonly Wa
     const rows = await tx.execute<WaitingSecond & { at: string; promisedAt: string }>(sql`
       select p.id, s.id as "submissionId", s.kind, p.outcome, p.created_at as at, s.promised_at as "promisedAt",
         (select name from guard.colleagues() who where who.id = p.staff_id) as "firstName",
-        coalesce(d.company_name, nullif(concat_ws(' ', d.first_name, d.last_name), ''), '') as "personName",
+        coalesce(${NAME}, '') as "personName",
         c.name as "creditorName", h.account_reference as "accountReference"
       from proposed_decision p join submission s on s.id = p.submission_id
       join debtor d on d.id = s.debtor_id left join holding h on h.id = s.holding_id

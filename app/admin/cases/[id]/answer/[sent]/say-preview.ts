@@ -76,7 +76,7 @@ export async function letterOf({ found, input, reply, worked, staffName }: Omit<
           }
         : {}),
       ...('tooOld' in input && input.tooOld ? { tooOld: input.tooOld } : {}),
-      holdEnded: outcome === 'answer',
+      holdEnded: outcome === 'answer' && found.isHeldByThisAlone,
     },
     reply,
     staffName,
