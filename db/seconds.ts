@@ -50,6 +50,14 @@ export async function waitingForSecond(viewer: StaffViewer): Promise<readonly Wa
   });
 }
 
+/** What an answer that was sent says and a balance of today no longer gives. Amounts in minor units. */
+export type SentFigures = {
+  readonly at: Date;
+  readonly leftMinor?: number;
+  readonly remainderMinor?: number;
+  readonly holdEnded?: boolean;
+};
+
 /** One answer that waits or waited, with the case as it is now. */
 export type Proposed = {
   readonly id: string;
@@ -65,6 +73,8 @@ export type Proposed = {
   /** What the second person said to the first; null where they said nothing. */
   readonly note: string | null;
   readonly answeredBy: string | null;
+  /** What it came to when it was sent; null where it has not been. */
+  readonly sent: SentFigures | null;
   readonly found: DecisionCase;
   readonly worked: Worked | null;
   readonly since: readonly Change[];
@@ -104,11 +114,28 @@ export async function findProposed(
       answer: kept.answer,
       note: noteOf(kept),
       answeredBy: kept.answeredBy,
+      sent: kept.answer === 'confirmed' ? await sentFiguresOf(tx, submissionId) : null,
       found,
       worked,
       since: kept.answer === null ? await changesSince(tx, found.caseId, versionSeen) : [],
     };
   });
+}
+
+async function sentFiguresOf(tx: Tx, submissionId: string): Promise<SentFigures | null> {
+  const [row] = await tx
+    .select({ at: decision.createdAt, details: decision.details })
+    .from(decision)
+    .where(eq(decision.submissionId, submissionId));
+  if (!row) return null;
+  // As `putIntoEffect` gives them, for whichever outcome it was.
+  const { leftMinor, remainderMinor, holdEnded } = row.details as Omit<SentFigures, 'at'>;
+  return {
+    at: row.at,
+    ...(leftMinor === undefined ? {} : { leftMinor }),
+    ...(remainderMinor === undefined ? {} : { remainderMinor }),
+    ...(holdEnded === undefined ? {} : { holdEnded }),
+  };
 }
 
 type KeptRow = Kept & {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 import { asDebtor } from '@/db/seed/planning';
 import { sendDoubt, sendTelling } from '@/db/submissions';
 import { ANSWERED_AT, answerPage, aWaitingOffer, sitDown } from '../support/answering';
@@ -227,6 +227,77 @@ test('What a second person sends back is there for whoever wrote it, with the no
   await page.goto(again);
   await expect(page.getByRole('heading', { name: 'How do you answer?' })).toBeVisible();
   await expect(reply).toHaveCount(0);
+});
+
+/** A no that waits for a second person, and the page where they look at it. */
+async function aNoThatWaits(desk: { page: Page; context: BrowserContext; people: People }) {
+  const { page, people } = desk;
+  const waiting = await aWaitingOffer(people);
+  await sitDown(desk);
+  await page.goto(answerPage(waiting, 'decline'));
+  await page.getByRole('radio', { name: 'We do not know enough yet' }).check();
+  await page.getByRole('checkbox', { name: 'Show us their budget' }).check();
+  await page.getByRole('checkbox', { name: 'Get free help' }).check();
+  await look(page);
+  await page.getByRole('button', { name: 'Ask a second person' }).click();
+  await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
+  return { waiting, proposed: new URL(page.url()).pathname };
+}
+
+test('When the case moves on under a second person, nothing is sent, what changed is said and their word is kept', async ({
+  page,
+  context,
+  people,
+}) => {
+  const { waiting, proposed } = await aNoThatWaits({ page, context, people });
+  await sitDown({ page, context, people }, 'lead');
+  await page.goto(proposed);
+  await page.getByLabel('A word to Sam Rowe').fill('I would ask first.');
+  const words = 'I have to go into hospital.';
+  await sendTelling(asDebtor(waiting, '2026-12-02T09:10:00.000Z'), { words, requestId: randomUUID() });
+  await page.getByRole('button', { name: 'Confirm and send' }).click();
+  await problem(page, 'This case has moved on since you opened it.');
+  await expect(page.getByText('They: told us what is going on (2 December 2026 at 09:10)')).toBeVisible();
+  await expect(page.getByLabel('A word to Sam Rowe')).toHaveValue('I would ask first.');
+  await expect(page.getByRole('button', { name: 'Confirm and send' })).toHaveCount(0);
+  expect(await decisionOn(people, waiting.sentId)).toBeUndefined();
+});
+
+test('A word between colleagues that is too long comes back whole', async ({ page, context, people }) => {
+  const { proposed } = await aNoThatWaits({ page, context, people });
+  await sitDown({ page, context, people }, 'lead');
+  await page.goto(proposed);
+  const long = 'Could we ask for the budget? '.repeat(80).trim();
+  await page.getByLabel('A word to Sam Rowe').fill(long);
+  await page.getByRole('button', { name: 'Send it back' }).click();
+  await problem(page, 'This is too long for a note. Keep it to 2,000 characters.');
+  await expect(page.getByLabel('A word to Sam Rowe')).toHaveValue(long);
+});
+
+test('A reduction that was confirmed is shown to whoever wrote it with the figures it was sent with', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people, { balanceMinor: 1_000_00 });
+  const first = await sitDown({ page, context, people });
+  await page.goto(answerPage(waiting, 'reduce'));
+  await page.getByLabel('Take off').fill('600');
+  await look(page);
+  const left = page.getByRole('main').getByText('£400.00');
+  await expect(left).toBeVisible();
+  await page.getByRole('button', { name: 'Ask a second person' }).click();
+  await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
+  const proposed = new URL(page.url()).pathname;
+  await sitDown({ page, context, people }, 'lead');
+  await page.goto(proposed);
+  await page.getByRole('button', { name: 'Confirm and send' }).click();
+  await expect(page).toHaveURL(/\/admin\/seconds$/);
+  await people.signIn(context, { staffId: first }, new Date(ANSWERED_AT));
+  await page.goto(proposed);
+  await expect(page.getByText('confirmed this, and it was sent.')).toBeVisible();
+  await expect(page.getByRole('article').getByText('£400.00')).toBeVisible();
+  await expect(page.getByText('−£200.00')).toHaveCount(0);
 });
 
 test('When the case moves on under a page, what changed is said and nothing typed is lost', async ({

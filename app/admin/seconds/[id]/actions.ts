@@ -4,9 +4,9 @@ import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { wordsShown } from '@/app/(debtor)/agree/words-shown';
+import { sayChanges } from '@/app/admin/case-changes';
 import { readForm } from '@/app/read-form';
 import { requireStaff } from '@/auth';
-import type { FormState } from '@/components/form/form-state';
 import { readReply } from '@/content/reply-check';
 import {
   confirmProposed,
@@ -15,6 +15,7 @@ import {
   sendBackProposed,
   withdrawProposed,
 } from '@/db/seconds';
+import type { SecondState } from './state';
 
 // words: staffSeconds.refused.*, staffAnswer.refused.*
 
@@ -24,21 +25,27 @@ const asked = z.object({
   proposed: z.uuid(),
   requestId: z.uuid(),
   step: z.string(),
-  note: z.string().trim().max(LONGEST_NOTE),
+  note: z.string().trim(),
 });
 
 /** Confirms what a colleague wrote, which sends it, or sends it back to them with a word. */
-export async function secondAnswer(_state: FormState, data: FormData): Promise<FormState> {
+export async function secondAnswer(_state: SecondState, data: FormData): Promise<SecondState> {
   const viewer = await requireStaff('case:second');
   const t = await getTranslations('staffSeconds');
   const read = readForm(asked, data);
   if (!read.ok) notFound();
   const { proposed: proposedId, requestId, step, note } = read.input;
-  const values = { requestId, note };
+  const refuse = (message: string, since: readonly string[] = []): SecondState => ({
+    values: { requestId, note },
+    errors: [{ field: 'note', message }],
+    since,
+  });
   if (step === 'back') {
-    if (note === '') return { values, errors: [{ field: 'note', message: t('one.noteNeed') }] };
+    if (note === '') return refuse(t('one.noteNeed'));
+    // Nothing is ever cut off what they wrote.
+    if (note.length > LONGEST_NOTE) return refuse(t('one.noteLong', { most: LONGEST_NOTE }));
     const sent = await sendBackProposed(viewer, { proposedId, note });
-    if (!sent.ok) return { values, errors: [{ field: 'note', message: await sayRefused(sent.reason) }] };
+    if (!sent.ok) return refuse(await sayRefused(sent.reason));
     redirect('/admin/seconds');
   }
   const found = await findProposed(viewer, proposedId, readReply);
@@ -50,7 +57,7 @@ export async function secondAnswer(_state: FormState, data: FormData): Promise<F
     readReply,
     sayWords: asking ? await wordsShown(asking) : () => '',
   });
-  if (!done.ok) return { values, errors: [{ field: 'note', message: await sayRefused(done.reason) }] };
+  if (!done.ok) return refuse(await sayRefused(done.reason), await sayChanges(done.since));
   redirect('/admin/seconds');
 }
 

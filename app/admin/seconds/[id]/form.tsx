@@ -3,9 +3,10 @@
 import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { ErrorSummary } from '@/components/form/error-summary';
-import { errorOf, UNTOUCHED } from '@/components/form/form-state';
+import { errorOf } from '@/components/form/form-state';
 import { WordsField } from '@/components/form/words-field';
 import { secondAnswer } from './actions';
+import { UNSECONDED } from './state';
 
 type SecondFormProps = {
   hidden: { proposed: string; requestId: string };
@@ -15,8 +16,10 @@ type SecondFormProps = {
 };
 
 /** Confirming what a colleague wrote, or sending it back to them with a word. */
-export function SecondForm({ hidden, since, words }: SecondFormProps) {
-  const [state, send] = useActionState(secondAnswer, UNTOUCHED);
+export function SecondForm({ hidden, since: before, words }: SecondFormProps) {
+  const [state, send] = useActionState(secondAnswer, UNSECONDED);
+  // What changed before the page was made, or under it.
+  const since = state.since.length > 0 ? state.since : before;
   // The press keeps its id when the form comes back, so that it stays one press.
   const kept = { ...hidden, requestId: state.values.requestId || hidden.requestId };
   return (

@@ -66,7 +66,7 @@ export default async function Second({ params }: PageProps<'/admin/seconds/[id]'
 async function WhatTheyRead({ found: proposed }: { found: Proposed }) {
   const t = await getTranslations('staffSeconds.one');
   const about = await getTranslations('staffAnswer.about');
-  const { found, input, reply, worked, firstName } = proposed;
+  const { found, input, reply, worked, firstName, sent } = proposed;
   if (!isRead(found))
     return (
       <>
@@ -80,7 +80,7 @@ async function WhatTheyRead({ found: proposed }: { found: Proposed }) {
       <div className="rounded-soft border border-edge p-5 text-18 wide:p-8">
         <AnswerLetter
           heading={3}
-          words={await letterOf({ found, input, reply, worked, staffName: firstName })}
+          words={await letterOf({ found, input, reply, worked, sent, staffName: firstName })}
         />
       </div>
     </>

@@ -3,6 +3,7 @@ import { sayFigures } from '@/app/(debtor)/options/plan-facts';
 import { letterWords } from '@/app/answer-words';
 import type { DecisionCase } from '@/db/decision-case';
 import { isRead } from '@/db/decision-facts';
+import type { SentFigures } from '@/db/seconds';
 import type { Outcome } from '@/domain/decision';
 import { COMPONENTS_FILED, CORRECTABLE, type DecisionInput } from '@/domain/decision-input';
 import type { LineOutside } from '@/domain/evaluate-offer';
@@ -52,8 +53,15 @@ export function effectKey(found: Pick<DecisionCase, 'submission'>, outcome: Outc
   return key === 'putRight' ? 'isPutRight' : key;
 }
 
-/** The letter as it will be. */
-export async function letterOf({ found, input, reply, worked, staffName }: Omit<Looked, 'second'>) {
+/** The letter as it will be, or, once it has been sent, with the figures it was sent with. */
+export async function letterOf({
+  found,
+  input,
+  reply,
+  worked,
+  staffName,
+  sent: asSent = null,
+}: Omit<Looked, 'second'> & { readonly sent?: SentFigures | null }) {
   const { debt, submission, sent } = found;
   const { outcome } = input;
   const balanceMinor = debt?.balanceMinor ?? 0;
@@ -77,10 +85,11 @@ export async function letterOf({ found, input, reply, worked, staffName }: Omit<
         : {}),
       ...('tooOld' in input && input.tooOld ? { tooOld: input.tooOld } : {}),
       holdEnded: outcome === 'answer' && found.isHeldByThisAlone,
+      ...asSent,
     },
     reply,
     staffName,
-    at: null,
+    at: asSent?.at ?? null,
     currency: debt?.currency ?? 'GBP',
     holdingId: submission.holdingId,
   });
