@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { type Day, dayOf, type IsoDay, writeDay } from '@/domain/calendar';
+import { type Day, dayOf, type IsoDay, readDay, writeDay } from '@/domain/calendar';
 import { FREQUENCIES } from '@/domain/frequency';
 import { holidaysOf, NATIONS } from '@/domain/holidays';
 import type { OptionsInput } from '@/domain/options';
@@ -81,7 +81,7 @@ const anyMinimum = fc
   .integer({ min: 100, max: 600 })
   .map((weekly) => ({ weekly, fortnightly: weekly * 2, four_weekly: weekly * 4, monthly: weekly * 4 }));
 
-export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
+const anyUsualPolicy: fc.Arbitrary<Policy> = fc.record({
   minimumPayment: anyMinimum,
   longestTermMonthsByBalance: fc
     .tuple(...[24, 36, 60].map((most) => fc.integer({ min: 6, max: most })))
@@ -98,6 +98,43 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.record({
   agreeAtOnce: fc.boolean(),
 });
 
+const anyOddMinimum = fc.oneof(fc.constantFrom(1, 99, 100), fc.integer({ min: 1, max: 60_000 }));
+
+/**
+ * A policy that staff may keep although nobody would plan it: bands in any order, with gaps, twice up to one figure or
+ * for no time at all; minimums that have nothing to do with each other; more lead days than there are days to begin in.
+ */
+const anyOddPolicy: fc.Arbitrary<Policy> = fc.record({
+  minimumPayment: fc.record({
+    weekly: anyOddMinimum,
+    fortnightly: anyOddMinimum,
+    four_weekly: anyOddMinimum,
+    monthly: anyOddMinimum,
+  }),
+  longestTermMonthsByBalance: fc.array(
+    fc.record({
+      upToMinor: fc.oneof(
+        fc.constant(null),
+        fc.constantFrom(1, 100, 50_000),
+        fc.integer({ min: 1, max: 1_000_000 }),
+      ),
+      months: fc.oneof(fc.constantFrom(0, 1, 2), fc.integer({ min: 1, max: 120 })),
+    }),
+    { maxLength: 5 },
+  ),
+  shareOfWhatIsLeftPercent: fc.oneof(fc.constantFrom(0, 1, 99, 100, 33.33), fc.integer({ min: 1, max: 100 })),
+  settlement: fc.constant([]),
+  leadWorkingDays: fc.integer({ min: 0, max: 30 }),
+  latestFirstPaymentDays: fc.integer({ min: 0, max: 90 }),
+  interest: fc.constant({ kind: 'none' as const }),
+  agreeAtOnce: fc.boolean(),
+});
+
+export const anyPolicy: fc.Arbitrary<Policy> = fc.oneof(
+  { weight: 3, arbitrary: anyUsualPolicy },
+  { weight: 1, arbitrary: anyOddPolicy },
+);
+
 const anyRates = fc
   .uniqueArray(fc.record({ fromOn: anyOn, percent: fc.constantFrom('0.5', '3.25', '6.50', '8.0', '19.9') }), {
     selector: ({ fromOn }) => fromOn,
@@ -106,7 +143,26 @@ const anyRates = fc
   })
   .map((rates) => [{ fromOn: '2015-01-01', percent: '4.75' }, ...rates]);
 
-/** Interest that starts shortly before the day of agreeing; most plans bear none. */
+/** Pauses before, over and after the day of agreeing, also such as meet or lie on each other; one may still be open. */
+const anyPauses = (todayOn: IsoDay) =>
+  fc
+    .array(
+      fc.record({
+        after: fc.integer({ min: -60, max: 500 }),
+        days: fc.option(fc.nat(90), { nil: undefined }),
+      }),
+      {
+        maxLength: 3,
+      },
+    )
+    .map((pauses) =>
+      pauses.map(({ after, days }) => {
+        const from = (readDay(todayOn) ?? 0) + after;
+        return { fromOn: writeDay(from), ...(days === undefined ? {} : { toOn: writeDay(from + days) }) };
+      }),
+    );
+
+/** Interest that starts on the day of agreeing or up to two months before; most plans bear none. */
 const anyInterest = (todayOn: IsoDay): fc.Arbitrary<RunningInterest> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant({ kind: 'none' as const }) },
@@ -114,10 +170,10 @@ const anyInterest = (todayOn: IsoDay): fc.Arbitrary<RunningInterest> =>
       weight: 1,
       arbitrary: fc.record({
         kind: fc.constant('runs' as const),
-        fromOn: fc.constant(todayOn),
+        fromOn: fc.integer({ min: 0, max: 60 }).map((days) => writeDay((readDay(todayOn) ?? 0) - days)),
         rates: anyRates,
         convention: fc.constantFrom('actual-year, floor per window' as const, 'actual/365, half up' as const),
-        pauses: fc.constant([]),
+        pauses: fc.oneof(fc.constant([]), anyPauses(todayOn)),
       }),
     },
   );

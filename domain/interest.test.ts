@@ -153,7 +153,7 @@ test('Instalments by count come to the balance, the interest and what had accrue
       const { regularMinor, lastMinor, interestMinor } = result;
       return regularMinor * (count - 1) + lastMinor === input.balanceMinor + interestMinor + accruedMinor;
     }),
-    { numRuns: 2_000 },
+    { numRuns: TRIES },
   );
 });
 
