@@ -22,16 +22,25 @@ function agrees({ kind, id, line, input, expected }: WrittenCase, name: string):
   return false;
 }
 
-function run(name: string | undefined): number {
-  if (name === undefined) {
-    console.error('Name a file of cases: npm run conformance -- FILE');
+/** Why a file cannot be read, for whoever named it. */
+function sayUnread(name: string, fault: unknown): string {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `We could not find ${name}. Is the name right?`;
+  if (code === 'EISDIR') return `${name} is a folder. Name a file of cases in it.`;
+  if (code === 'EACCES' || code === 'EPERM') return `We may not read ${name}. Who may read it?`;
+  return `We could not read ${name}${code && ` (${code})`}.`;
+}
+
+function run([name, ...more]: readonly string[]): number {
+  if (name === undefined || more.length > 0) {
+    console.error('Name one file of cases: npm run conformance -- FILE');
     return 2;
   }
   let text: string;
   try {
     text = readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), name), 'utf8');
   } catch (fault) {
-    console.error(`${name}: cannot be read (${fault instanceof Error ? fault.message : String(fault)})`);
+    console.error(sayUnread(name, fault));
     return 2;
   }
   const read = readCases(text);
@@ -44,4 +53,4 @@ function run(name: string | undefined): number {
   return agreed === read.cases.length ? 0 : 1;
 }
 
-process.exitCode = run(process.argv[2]);
+process.exitCode = run(process.argv.slice(2));

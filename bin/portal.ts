@@ -1,5 +1,6 @@
 /** Runs the portal: a database, demonstration data where nothing is configured, the server, and a calm farewell. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { CLOSED_PIPE } from './ending.mjs';
 import { takeLock } from './lock';
 import { isTaken, readPort, takenWords } from './port';
 import { dataDir, type Prepared, prepare } from './prepare';
@@ -65,7 +66,8 @@ async function begin(): Promise<{ port: number; address: string; releaseLock: ()
 
 /** Starts the server and keeps it up: one that dies by itself is started again, a little later each time. */
 async function serve(died = 0): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/server.ts', ...(dev ? ['--dev'] : [])], {
+  const flags = ['--import', CLOSED_PIPE, '--import', 'tsx', 'bin/server.ts'];
+  const child = spawn(process.execPath, [...flags, ...(dev ? ['--dev'] : [])], {
     env: { ...process.env, NODE_OPTIONS: '', PORT: String(port) },
     stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   });

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { CLOSED_PIPE, exitCodeOf } from './ending.mjs';
 import { install } from './install.mjs';
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -12,8 +13,7 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
 }
 await install();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', file, ...args], {
-  stdio: 'inherit',
-});
+const flags = ['--conditions=react-server', '--import', CLOSED_PIPE, '--import', 'tsx', file];
+const child = spawn(process.execPath, [...flags, ...args], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+child.on('exit', (code, signal) => process.exit(exitCodeOf(code, signal)));

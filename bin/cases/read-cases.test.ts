@@ -134,7 +134,22 @@ test('A refused input that the file expects to be refused agrees', () => {
 test('A file that is not JSON, or is not there, gives exit 2 and says where', () => {
   const broken = run(aFile('broken.json', '{\n  "groups": [}\n'));
   expect([broken.status, broken.stderr.includes('broken.json:2:14')]).toEqual([2, true]);
-  expect(run('nowhere.json').status).toBe(2);
+  const nowhere = run('nowhere.json');
+  expect([nowhere.status, nowhere.stderr]).toEqual([
+    2,
+    'We could not find nowhere.json. Is the name right?\n',
+  ]);
+  const folderItself = run('.');
+  expect([folderItself.status, folderItself.stderr]).toEqual([
+    2,
+    '. is a folder. Name a file of cases in it.\n',
+  ]);
+});
+
+test('Of two files none is left out in silence: the command says how it is used', () => {
+  const good = 'domain/cases/schedules.json';
+  const { status, stderr } = spawnSync(process.execPath, [...conformance, good, good], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'Name one file of cases: npm run conformance -- FILE\n']);
 });
 
 test('A case that cannot be answered says which field is wrong, and why', () => {
