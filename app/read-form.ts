@@ -12,10 +12,11 @@ type Options = {
  * Reads a form through its schema: typed input, or a FormState with what was typed and one message for each field
  * that is wrong. The messages are the schema's own, so give every rule its words. Fields that the schema does not
  * name are ignored, and so are files; one that was not sent reads as empty. Several values of one name are joined by commas.
+ * An action can be called with anything at all: what is no form reads as an empty one.
  */
 export function readForm<Schema extends z.ZodObject>(
   schema: Schema,
-  data: FormData,
+  data: unknown,
   { secrets = [], dates = [] }: Options = {},
 ): { ok: true; input: z.output<Schema> } | { ok: false; state: FormState } {
   const typed: Record<string, string> = {};
@@ -44,14 +45,18 @@ export function readForm<Schema extends z.ZodObject>(
 /** One value of a form as it was sent; empty where there is none, or no form: an action can be called with anything. */
 export function sentValue(data: unknown, field: string): string {
   const value = data instanceof FormData ? data.get(field) : null;
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? keepable(value) : '';
 }
 
-function textOf(data: FormData, field: string): string {
-  return data
-    .getAll(field)
-    .filter((value) => typeof value === 'string')
-    .join(',');
+/** Every value of one name in a form, joined by commas. */
+export function textOf(data: unknown, field: string): string {
+  const values = data instanceof FormData ? data.getAll(field) : [];
+  return keepable(values.filter((value) => typeof value === 'string').join(','));
+}
+
+/** Nobody can type the one character that PostgreSQL does not take; a copied text may carry it, and loses nothing. */
+function keepable(text: string): string {
+  return text.replaceAll('\u0000', '');
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -30,6 +30,21 @@ async function withManners(handler: Parameters<typeof createServer>[1], https = 
 
 const HTML = { headers: { accept: 'text/html' } };
 
+test('A form from a page of an older build is answered in kind words', async () => {
+  const site = await withManners((_, response) => {
+    response.statusCode = 409;
+    response.end('Server Action unavailable.');
+  });
+  const answer = await fetch(site.url, { ...HTML, method: 'POST', body: 'a=b' });
+  expect(answer.status).toBe(409);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const page = await answer.text();
+  expect(page).toContain('This page was older than the site');
+  expect(page).toContain('Copy what you wrote');
+  expect(page).not.toContain('Server Action');
+  site.close();
+});
+
 test('An answer of 500 to a person becomes the kind page, whatever body was begun, however it was sent', async () => {
   const site = await withManners((request, response) => {
     response.setHeader('Content-Encoding', 'gzip');

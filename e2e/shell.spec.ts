@@ -182,6 +182,7 @@ test('Every answer carries the safety headers: pages, troubles, static files, re
     { path: '/leave.js', status: 200 },
     { path: '/plain.css', status: 200 },
     { path: '/500.html', status: 200 },
+    { path: '/409.html', status: 200 },
     { path: '/_next/static/missing.js', status: 404 },
     { path: '/leave', status: 303 },
     { path: '/is-this-real/', status: 308 },

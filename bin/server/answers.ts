@@ -7,9 +7,10 @@ const BODY_HEADERS = ['Content-Encoding', 'Content-Length', 'Transfer-Encoding',
 
 /**
  * Stands between whoever answers and the wire, from before the first byte: adds the safety headers to every answer,
- * and when an answer to a person is about to go out with status 500 or 404, throws its body away and gives the kind
+ * and when an answer to a person is about to go out with status 500, 404 or 409, throws its body away and gives the kind
  * page: when a render throws, or finds that its subject is not there, the framework's own body is empty for someone
- * without script. Not in development, where the framework's page tells the developer what broke.
+ * without script, and a form from a page of an older build gets three words. Not in development, where the framework's
+ * page tells the developer what broke.
  */
 export function prepareAnswer(
   request: IncomingMessage,
@@ -22,7 +23,7 @@ export function prepareAnswer(
     end: response.end,
     flushHeaders: response.flushHeaders,
   };
-  let trouble: 404 | 500 | undefined;
+  let trouble: Replaced | undefined;
   const isReplaced = () => {
     if (!trouble && !dev && !response.headersSent && wantsPage(request)) {
       trouble = troubleOf(response.statusCode, pages);
@@ -58,8 +59,10 @@ export function prepareAnswer(
   });
 }
 
-function troubleOf(status: number, pages: KindPages): 404 | 500 | undefined {
-  if (status === 500) return 500;
+type Replaced = 404 | 409 | 500;
+
+function troubleOf(status: number, pages: KindPages): Replaced | undefined {
+  if (status === 500 || status === 409) return status;
   return status === 404 && pages[404] !== undefined ? 404 : undefined;
 }
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { OurContact } from '../../content/our-contact';
 
 /** A trouble this server answers by itself: with a static page in public/, or (404) with one of the portal's own. */
-export type Trouble = 400 | 404 | 413 | 500;
+export type Trouble = 400 | 404 | 409 | 413 | 500;
 
 /** There is no 404 until the portal runs; until then the framework's own answer stands. */
 export type KindPages = Record<Exclude<Trouble, 404>, string> & { 404?: string };
 
-const TROUBLES = [400, 413, 500] as const;
+const TROUBLES = [400, 409, 413, 500] as const;
 const CONTACT_PLACE = /<!-- contact -->[\s\S]*?<!-- \/contact -->/;
 
 /**
@@ -25,9 +25,9 @@ export async function loadKindPages(
     const page = await readFile(join(folder, `${trouble}.html`), 'utf8');
     return contact ? page.replace(CONTACT_PLACE, () => contactLine(contact, madeUp)) : page;
   };
-  const [badAddress, tooLarge, broken] = await Promise.all(TROUBLES.map(read));
-  if (!badAddress || !tooLarge || !broken) throw new Error('A kind page in public/ is empty.');
-  return { 400: badAddress, 413: tooLarge, 500: broken };
+  const [badAddress, older, tooLarge, broken] = await Promise.all(TROUBLES.map(read));
+  if (!badAddress || !older || !tooLarge || !broken) throw new Error('A kind page in public/ is empty.');
+  return { 400: badAddress, 409: older, 413: tooLarge, 500: broken };
 }
 
 /** Gives the kind page of a trouble, or a short plain text where no page was asked for. */

@@ -183,6 +183,14 @@ export function builtActions(): BuiltAction[] {
   });
 }
 
+/** What the names of its actions are made with (decision 0120). */
+export function builtKey(): string {
+  const { encryptionKey } = read(`${BUILD}/server/server-reference-manifest.json`) as {
+    encryptionKey: string;
+  }; // likewise
+  return encryptionKey;
+}
+
 function read(file: string): unknown {
   return JSON.parse(fs.readFileSync(file, 'utf8'));
 }

@@ -16,7 +16,7 @@ export async function tellUs(data: FormData): Promise<void> {
   const read = readForm(telling, data);
   if (!read.ok) redirect('/home?telling=empty#telling');
   const { words, requestId } = read.input;
-  const sent = await sendTelling(viewer, { words, requestId: requestIdOf(requestId, words) });
+  const sent = await sendTelling(viewer, { words, requestId: requestIdOf(viewer, requestId, words) });
   // Someone who was erased has nothing here any more, a session least of all.
   redirect(sent.ok ? '/home/told' : '/home');
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { sentValue } from '@/app/read-form';
 import type { FormState } from '@/components/form/form-state';
 import type { Opened } from '@/db/codes';
 
@@ -12,8 +13,8 @@ export async function refusedState(field: string, reason: Reason, data: FormData
   const t = await getTranslations('signIn.refused');
   const values: Record<string, string> = {};
   for (const name of GIVEN_BACK) {
-    const value = data.get(name);
-    if (typeof value === 'string') values[name] = value;
+    const value = sentValue(data, name);
+    if (value !== '') values[name] = value;
   }
   const message = {
     'did-not-work': t('didNotWork'),

@@ -8,6 +8,7 @@ import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { type AgreeResult, agreePlans } from '@/db/plans';
 import { readAsking } from '@/db/proposals';
+import { requestIdOf } from '../../request-id';
 import { type Chosen, placeOfChosen, readChosen, writeChosen } from '../chosen';
 import { wordsShown } from '../words-shown';
 
@@ -29,12 +30,13 @@ export async function agreeToPlans(_state: FormState, data: FormData): Promise<F
   if (asksWord === 'yes' && keep !== 'yes')
     return { values: { requestId, keep }, errors: [{ field: 'keep', message: t('keepNeed') }] };
   const chosen = readChosen(rest.chosen.split(','));
+  if (chosen.length === 0) redirect('/options');
   const policies = rest.policies.split(',');
   const result = await agreePlans(viewer, {
     asked: chosen.map((one, at) => ({ ...one, policyId: policies[at] ?? '' })),
     fingerprint,
     canKeepTo: true,
-    requestId,
+    requestId: requestIdOf(viewer, requestId),
     language: await getLocale(),
     sayWords: await wordsShown(await readAsking(viewer)),
   });

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { readForm } from '@/app/read-form';
+import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { FREQUENCIES } from '@/domain/frequency';
@@ -15,7 +15,7 @@ import { placeOfChosen, readChosen, writeChosen } from '../chosen';
 export async function pickPayDay(_state: FormState, data: FormData): Promise<FormState> {
   await requireDebtor({ place: `/agree/pay-day${placeOfChosen(data)}`, data });
   const t = await getTranslations('agree.payDay');
-  const frequency = FREQUENCIES.find((one) => one === data.get('frequency'));
+  const frequency = FREQUENCIES.find((one) => one === sentValue(data, 'frequency'));
   if (!frequency) redirect('/options');
   const chosen = z.string();
   const asked = {

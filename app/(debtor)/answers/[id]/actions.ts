@@ -3,7 +3,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { readForm } from '@/app/read-form';
+import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { declineOffer, replyTo, type SentOn, sendBack } from '@/db/answering';
@@ -14,9 +14,7 @@ const LONGEST_WORDS = 20_000;
 
 /** Says no to what we offered, with words if the person likes, and thanks them. */
 export async function sayNo(data: FormData): Promise<void> {
-  // An action can be called with anything at all, signed in or not.
-  const sent = data instanceof FormData ? { place: `/answers/${data.get('id')}`, data } : undefined;
-  const viewer = await requireDebtor(sent);
+  const viewer = await requireDebtor({ place: `/answers/${sentValue(data, 'id')}`, data });
   const asked = z.object({ id: z.uuid(), requestId: z.uuid(), words: z.string().trim() });
   const read = readForm(asked, data);
   if (!read.ok) redirect('/home');
@@ -24,7 +22,7 @@ export async function sayNo(data: FormData): Promise<void> {
   const said = {
     submissionId: id,
     words,
-    requestId: requestIdOf(requestId, words),
+    requestId: requestIdOf(viewer, requestId, id, words),
   };
   goOn(id, await declineOffer(viewer, said));
 }
@@ -40,14 +38,14 @@ export async function sendItBack(data: FormData): Promise<void> {
 
 /** Answers what we asked. What was typed stays where it cannot be sent yet. */
 export async function replyToUs(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor({ place: `/answers/${data.get('id')}`, data });
+  const viewer = await requireDebtor({ place: `/answers/${sentValue(data, 'id')}`, data });
   const t = await getTranslations('answers.reply');
   const words = z.string().trim().min(1, t('need')).max(LONGEST_WORDS, t('long'));
   const read = readForm(z.object({ id: z.uuid(), requestId: z.uuid(), words }), data);
   if (!read.ok) return read.state;
   const { id, requestId } = read.input;
   const said = read.input.words;
-  const press = requestIdOf(requestId, said);
+  const press = requestIdOf(viewer, requestId, id, said);
   return goOn(id, await replyTo(viewer, { submissionId: id, words: said, requestId: press }));
 }
 

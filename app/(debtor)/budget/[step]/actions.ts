@@ -20,7 +20,7 @@ import { linesSchema } from './schema';
 /** Saves a page of amounts, all of it or nothing, and goes where the person pressed. */
 export async function saveStep(_state: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireDebtor({ place: `/budget/${sentValue(data, 'step')}`, data });
-  const step = findStep(String(data.get('step')));
+  const step = findStep(sentValue(data, 'step'));
   if (!step || step.groups.length === 0) redirect('/budget?note=gone');
   const t = await getTranslations('budget');
   const { lineName } = await budgetWords();
@@ -34,7 +34,7 @@ export async function saveStep(_state: FormState, data: FormData): Promise<FormS
     data,
   );
   if (!read.ok) return read.state;
-  const budgetId = String(data.get('budgetId'));
+  const budgetId = sentValue(data, 'budgetId');
   const saved = isId(budgetId) && (await saveLines(viewer, budgetId, linesSaid(viewer, step, read.input))).ok;
   if (!saved) redirect('/budget?note=gone');
   return leave(viewer, step.slug, data);
@@ -81,8 +81,8 @@ function linesSaid(viewer: DebtorViewer, step: Step, said: Record<string, unknow
 }
 
 async function leave(viewer: DebtorViewer, slug: StepSlug, data: FormData): Promise<never> {
-  if (data.get('press') === 'add') redirect(`${pageOf(slug)}?added=1#added`);
-  if (data.get('press') === 'later') redirect('/budget?note=saved');
+  if (sentValue(data, 'press') === 'add') redirect(`${pageOf(slug)}?added=1#added`);
+  if (sentValue(data, 'press') === 'later') redirect('/budget?note=saved');
   const { kind, draft } = await findBudgets(viewer);
   redirect(aroundStep(draft?.kind ?? kind, slug)?.after ?? '/budget');
 }

@@ -7,6 +7,7 @@ import { readForm } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { askToReduce } from '@/db/offers';
+import { requestIdOf } from '../../request-id';
 import { REASONS } from './reasons';
 
 const LONGEST_WORDS = 10_000;
@@ -23,7 +24,9 @@ export async function askForLess(_state: FormState, data: FormData): Promise<For
   });
   const read = readForm(schema, data);
   if (!read.ok) return read.state;
-  const asked = await askToReduce(viewer, read.input);
+  const { holdingId, reason, words } = read.input;
+  const requestId = requestIdOf(viewer, read.input.requestId, holdingId, reason, words);
+  const asked = await askToReduce(viewer, { holdingId, reason, words, requestId });
   if (!asked.ok) redirect('/nothing-left');
   redirect(`/nothing-left?sent=${asked.id}`);
 }

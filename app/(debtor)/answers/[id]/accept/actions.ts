@@ -3,7 +3,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { readForm } from '@/app/read-form';
+import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { acceptOffer } from '@/db/answering';
@@ -12,7 +12,7 @@ import { wordsShown } from '../../../agree/words-shown';
 
 /** Says yes to what we offered. Where that cannot be any more, the letter says why, and nothing is agreed. */
 export async function acceptTheOffer(_state: FormState, data: FormData): Promise<FormState> {
-  const viewer = await requireDebtor({ place: `/answers/${data.get('id')}/accept`, data });
+  const viewer = await requireDebtor({ place: `/answers/${sentValue(data, 'id')}/accept`, data });
   const read = readForm(z.object({ id: z.uuid(), asksWord: z.string(), keep: z.string() }), data);
   if (!read.ok) redirect('/home');
   const { id, asksWord, keep } = read.input;

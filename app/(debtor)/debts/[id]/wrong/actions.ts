@@ -29,7 +29,7 @@ export async function sendDoubtAbout(_state: DoubtState, data: FormData): Promis
   const { step, line, requestId, ...sent } = read.input;
   if (step !== 'send')
     return { values: { ...sent, requestId }, errors: [], step: step === 'check' ? 'check' : 'ask' };
-  const id = requestIdOf(requestId, sent.doubt, line, sent.words);
+  const id = requestIdOf(viewer, requestId, sent.doubt, line, sent.words);
   const taken = await sendDoubt(viewer, { ...sent, line: line || null, requestId: id });
   if (!taken.ok) notFound();
   redirect(`/debts/${sent.holdingId}/wrong/${taken.id}`);

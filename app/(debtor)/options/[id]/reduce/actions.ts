@@ -7,6 +7,7 @@ import { readForm, sentValue } from '@/app/read-form';
 import { requireDebtor } from '@/auth';
 import type { FormState } from '@/components/form/form-state';
 import { askToReduce, REDUCE_REASONS } from '@/db/offers';
+import { requestIdOf } from '../../../request-id';
 
 /** Sends a person's wish to have a debt reduced to one of ours. */
 export async function sendReduce(_state: FormState, data: FormData): Promise<FormState> {
@@ -20,7 +21,9 @@ export async function sendReduce(_state: FormState, data: FormData): Promise<For
   });
   const read = readForm(asked, data);
   if (!read.ok) return read.state;
-  const taken = await askToReduce(viewer, read.input);
+  const { holdingId, reason, words } = read.input;
+  const requestId = requestIdOf(viewer, read.input.requestId, holdingId, reason, words);
+  const taken = await askToReduce(viewer, { holdingId, reason, words, requestId });
   if (!taken.ok) notFound();
   redirect(`/agree/sent/${taken.id}`);
 }

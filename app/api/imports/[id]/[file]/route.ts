@@ -35,7 +35,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 export async function GET(_request: Request, { params }: RouteContext<'/api/imports/[id]/[file]'>) {
   const viewer = await requireStaff('import:read');
   const { id, file } = await params;
-  const format = FORMATS[file];
+  const format = Object.hasOwn(FORMATS, file) ? FORMATS[file] : undefined;
   const found = format ? await readRunWithRows(viewer, id, { outcome: null, after: 0 }) : null;
   if (!format || !found) notFound();
   async function* write(): AsyncGenerator<string> {

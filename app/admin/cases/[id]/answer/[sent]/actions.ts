@@ -1,16 +1,19 @@
 'use server';
 
+import { randomUUID } from 'node:crypto';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { wordsShown } from '@/app/(debtor)/agree/words-shown';
 import { sayChanges } from '@/app/admin/case-changes';
 import { sayChecked } from '@/app/admin/checked-words';
+import { sentValue } from '@/app/read-form';
 import { currentStaff, requireStaff } from '@/auth';
 import { readReply } from '@/content/reply-check';
 import type { DecisionCase } from '@/db/decision-case';
 import { isRead } from '@/db/decision-facts';
 import { decide, type NotDecided, previewDecision, readAnswering } from '@/db/decisions';
 import { dropKept } from '@/db/kept-forms';
+import { isId } from '@/db/read';
 import { OUTCOMES, type Outcome, outcomesFor } from '@/domain/decision';
 import { FREQUENCIES } from '@/domain/frequency';
 import { answerPlace } from '@/domain/kept-form';
@@ -23,9 +26,9 @@ import { type AnswerState, type CheckedWords, UNANSWERED } from './state';
 // words: staffAnswer.refused.*
 
 /** Reads a reply along while it is written; nothing is kept. */
-export async function readAlong(reply: string): Promise<CheckedWords> {
+export async function readAlong(reply: unknown): Promise<CheckedWords> {
   await requireStaff('case:decide');
-  return sayChecked(reply.slice(0, LONGEST_REPLY));
+  return sayChecked(typeof reply === 'string' ? reply.slice(0, LONGEST_REPLY) : '');
 }
 
 /** A letter longer than this is read by nobody. */
@@ -40,10 +43,10 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   const reply = typed.reply ?? '';
   const checked = await sayChecked(reply);
   const back: AnswerState = { ...UNANSWERED, values: typed, checked };
-  const step = data.get('step');
-  const other = outcomesFor(found.submission.kind).find((one) => one === data.get('pick'));
+  const step = sentValue(data, 'step');
+  const other = outcomesFor(found.submission.kind).find((one) => one === sentValue(data, 'pick'));
   if (other) return turnTo(back, found, other);
-  const turn = FREQUENCIES.find((one) => one === data.get('turn'));
+  const turn = FREQUENCIES.find((one) => one === sentValue(data, 'turn'));
   if (turn) return { ...back, values: { ...typed, every: turn } };
   if (step === 'change' || step === 'check') return back;
   // Nothing is ever cut off what they wrote.
@@ -68,7 +71,7 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   }
   const done = await decide(viewer, {
     ...answer,
-    requestId: typed.requestId ?? '',
+    requestId: isId(typed.requestId ?? '') ? (typed.requestId ?? '') : randomUUID(),
     language: await getLocale(),
     sayWords: found.asking ? await wordsShown(found.asking) : () => '',
   });

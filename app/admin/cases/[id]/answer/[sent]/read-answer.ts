@@ -1,3 +1,4 @@
+import { textOf } from '@/app/read-form';
 import type { DecisionCase } from '@/db/decision-case';
 import { readDay } from '@/domain/calendar';
 import { OUTCOMES } from '@/domain/decision';
@@ -21,17 +22,8 @@ const OWN = [...AMOUNTS, 'every', 'weekday', 'monthDay', 'reason', 'waysOn', 'to
 const NAMES = [...PLAIN, ...OWN, ...DATE_PARTS, ...COMPONENTS_FILED, ...CORRECTABLE];
 
 /** Everything that was typed or chosen, by the name of its field; several values of one name are joined by commas. */
-export function typedOf(data: FormData): Record<string, string> {
-  return Object.fromEntries(
-    NAMES.map((name) => [
-      name,
-      data
-        .getAll(name)
-        .filter((value) => typeof value === 'string')
-        .join(',')
-        .replaceAll('\r\n', '\n'),
-    ]),
-  );
+export function typedOf(data: unknown): Record<string, string> {
+  return Object.fromEntries(NAMES.map((name) => [name, textOf(data, name).replaceAll('\r\n', '\n')]));
 }
 
 /** The same from what was kept of a form whose session had ended. */
