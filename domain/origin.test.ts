@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { isOwnOrigin } from './origin';
+import { isOwnOrigin, isThisMachine } from './origin';
 
 const us = { appUrl: 'https://help.example.org', production: true };
 const said = (
@@ -37,4 +37,14 @@ test('outside production this machine may go by another of its names, and in pro
   expect(isOwnOrigin(here, { appUrl: 'http://localhost:3000', production: true })).toBe(false);
   const elsewhere = said('http://evil.example', null, 'evil.example');
   expect(isOwnOrigin(elsewhere, { appUrl: 'http://localhost:3000', production: false })).toBe(false);
+});
+
+test('A neighbour who calls our machine by a name that only it has for itself is still a neighbour', () => {
+  for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000']) {
+    for (const address of ['127.0.0.1', '127.3.2.1', '::1'])
+      expect(isThisMachine({ host, address })).toBe(true);
+    for (const address of ['192.168.1.20', '10.127.0.1', '2001:db8::1', 'unknown', ''])
+      expect(isThisMachine({ host, address })).toBe(false);
+  }
+  expect(isThisMachine({ host: 'portal.example', address: '127.0.0.1' })).toBe(false);
 });

@@ -21,3 +21,11 @@ export function isOwnOrigin(
   if (origin === new URL(us.appUrl).origin) return true;
   return !us.production && host !== null && THIS_MACHINE.test(host) && origin === `http://${host}`;
 }
+
+/**
+ * Whether this machine asks itself: by a name of its own, over a connection from itself. What a request says as its Host
+ * is up to whoever sends it, so that alone is nothing.
+ */
+export function isThisMachine({ host, address }: { host: string; address: string }): boolean {
+  return THIS_MACHINE.test(host) && /^(127(\.\d{1,3}){3}|::1)$/.test(address);
+}

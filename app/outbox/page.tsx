@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { currentOrigin } from '@/auth';
 import { Title } from '@/components/heading';
 import { Lines } from '@/components/lists';
 import { Way } from '@/components/way';
+import { isThisMachine } from '@/domain/origin';
 import { env } from '@/env';
 import { type Kept, readOutbox } from '@/services/local-outbox';
 import { Frame } from '../frame';
@@ -16,8 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What would have been sent, for those who try the portal on their own machine. Anywhere else it is not there. */
 export default async function Outbox() {
-  const host = (await headers()).get('host') ?? '';
-  if (env().EVENKEEL_ENV === 'production' || !/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host)) notFound();
+  if (env().EVENKEEL_ENV === 'production' || !(await isFromHere())) notFound();
   const t = await getTranslations('outbox');
   const kept = await readOutbox();
   return (
@@ -37,6 +38,12 @@ export default async function Outbox() {
       </Lines>
     </Frame>
   );
+}
+
+async function isFromHere(): Promise<boolean> {
+  const host = (await headers()).get('host') ?? '';
+  const { address } = await currentOrigin();
+  return isThisMachine({ host, address });
 }
 
 async function Sent({ message }: { message: Kept }) {
