@@ -8,6 +8,10 @@ import { welcome } from './welcome';
 
 const PORT_TAKEN = 98;
 const dev = process.argv.includes('--dev');
+// Whoever started us is gone before we are: nothing runs yet, and a lock that stays behind is taken over.
+const goAtOnce = (): never => process.exit(0);
+process.once('disconnect', goAtOnce);
+if (process.connected === false) goAtOnce();
 const { port, address, releaseLock } = await begin().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return process.exit(1);
@@ -30,6 +34,7 @@ function stop(code: number): Promise<never> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 // Whoever started us is gone, however they went.
+process.off('disconnect', goAtOnce);
 process.on('disconnect', () => void stop(0));
 
 try {

@@ -106,29 +106,29 @@ async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000);
   const host = process.env.HOST;
   const dev = process.argv.includes('--dev');
-  const running = await serve({ port, dev, ...(host ? { host } : {}) }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') {
-        console.error(error.code === undefined ? error.message : error);
-        process.exit(1);
-      }
-      console.error(takenWords(port));
-      process.exit(PORT_TAKEN);
-    },
-  );
-  console.log(`Serving on http://localhost:${running.port}`);
-  process.send?.(SERVING);
+  let running: Running | undefined;
   let stopping = false;
   const stop = async () => {
     // Ctrl-C reaches every process of the terminal, and whoever started us asks as well.
     if (stopping) return;
     stopping = true;
-    await running.close();
+    await running?.close();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
-  // Started by another process over a channel: it is gone, however it went.
+  // Started by another process over a channel: it is gone, however it went, and maybe before we could listen for it.
   process.once('disconnect', () => void stop());
+  if (process.connected === false) process.exit(0);
+  running = await serve({ port, dev, ...(host ? { host } : {}) }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') {
+      console.error(error.code === undefined ? error.message : error);
+      process.exit(1);
+    }
+    console.error(takenWords(port));
+    process.exit(PORT_TAKEN);
+  });
+  console.log(`Serving on http://localhost:${running.port}`);
+  process.send?.(SERVING);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

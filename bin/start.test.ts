@@ -137,6 +137,33 @@ test('killed at any point, the next start takes over what was left and keeps wha
   expect(processesOfThisTest()).toBe('');
 });
 
+for (const [name, script] of [
+  ['server', 'bin/server.ts'],
+  ['portal', 'bin/portal.ts'],
+] as const)
+  test(`a ${name} whose starter is gone before it is ready does not stay behind with the port`, async () => {
+    const port = await freePort();
+    const { PATH = '', HOME = '' } = process.env;
+    // Whatever the server asks its surroundings for; no database is there, and none is asked.
+    const settings = { DATABASE_URL: name === 'server' ? 'postgres://a:b@127.0.0.1:1/c' : '' };
+    const keys = {
+      EVENKEEL_SECRET: 's'.repeat(48),
+      EVENKEEL_KEYS: `a:${Buffer.alloc(32).toString('base64')}`,
+    };
+    const ours = { DATA_DIR: path.join(dir, 'data'), PORT: String(port), NODE_ENV: 'production' as const };
+    const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', script], {
+      env: { PATH, HOME, ...settings, ...keys, ...ours },
+      detached: true,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    alive.add(child);
+    // What a starter that is killed leaves of itself: a channel that is closed.
+    child.disconnect();
+    await until(() => !isRunning(child), 60_000);
+    expect(await isServed({ child, output: () => '', port })).toBe(false);
+    expect(processesOfThisTest()).toBe('');
+  });
+
 test('a server or a database that dies by itself comes back by itself', async () => {
   const portal = await started();
   const database = Number(
