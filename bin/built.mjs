@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
+import { inTurn } from './turn.mjs';
 
 /** What the build is made of. */
 const SOURCES = [
@@ -37,10 +38,24 @@ const NAMES_OF_ACTIONS = createHash('sha256').update('the names of our actions')
 /** Builds unless the last build was of these very sources. What is written beside it is said at /api/health/version. */
 export function build({ force = false } = {}) {
   const sources = digestOf(SOURCES);
-  if (!force && existsSync(MARK)) {
-    const made = JSON.parse(readFileSync(MARK, 'utf8'));
-    if (made.sources === sources) return made;
+  const here = () => {
+    const made = force ? null : readMade(MARK);
+    return made?.sources === sources ? made : null;
+  };
+  // Whoever waited for its turn finds that the other has built already.
+  return here() ?? inTurn(join(ROOT, 'node_modules/.evenkeel-building'), () => here() ?? buildFrom(sources));
+}
+
+/** What a build says of itself; null where there is none, and where it was cut short. */
+export function readMade(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
   }
+}
+
+function buildFrom(sources) {
   console.log('Building the pages …');
   rmSync(MARK, { force: true });
   const next = join(ROOT, 'node_modules/next/dist/bin/next');

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inTurn } from './turn.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const mark = `${root}node_modules/.evenkeel`;
@@ -17,7 +18,13 @@ export async function install() {
   const wanted = createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  const isHere = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted;
+  if (isHere()) return;
+  // Beside the packages, which are taken away while they are installed.
+  inTurn(`${root}.evenkeel-installing`, () => isHere() || bringIn(wanted));
+}
+
+function bringIn(wanted) {
   console.log('Installing packages (once) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
