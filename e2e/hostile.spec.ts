@@ -210,6 +210,30 @@ async function press(
   return answer.headers().location ?? '';
 }
 
+test('A reply as long as a book is refused at once, and keeps nobody else waiting', async ({
+  people,
+  context,
+  baseURL,
+}) => {
+  const waits = await aWaitingOffer(people);
+  const { id: staffId } = await people.aMember({ role: 'agent' });
+  await people.signIn(context, { staffId }, new Date('2026-12-05T09:10:00.000Z'));
+  const path = `/admin/cases/${waits.debtorId}/answer/${waits.sentId}?as=ask`;
+  const [form] = formsOf(await (await context.request.get(path, { headers: NOW })).text()).filter(
+    (one) => actionOf(one) === 'answerSent',
+  );
+  if (!form) throw new Error('there is nothing to answer with');
+  const sent = new FormData();
+  for (const [name, value] of [...baselineOf(form), ['step', 'look']] as Fields)
+    sent.append(name, name === 'reply' ? 'Thank you for telling us. '.repeat(30_000) : value);
+  const headers = { ...NOW, origin: new URL(baseURL ?? '').origin, accept: 'text/html' };
+  const began = performance.now();
+  const answer = await context.request.post(path, { multipart: sent, headers });
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toContain('This is too long for one letter');
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
 test('A page that somebody left open at one device does for the next one there what it says', async ({
   people,
   context,

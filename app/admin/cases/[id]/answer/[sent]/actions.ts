@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { wordsShown } from '@/app/(debtor)/agree/words-shown';
 import { sayChanges } from '@/app/admin/case-changes';
-import { sayChecked } from '@/app/admin/checked-words';
+import { LONGEST_REPLY, sayChecked } from '@/app/admin/checked-words';
 import { sentValue } from '@/app/read-form';
 import { currentStaff, requireStaff } from '@/auth';
 import { readReply } from '@/content/reply-check';
@@ -28,11 +28,8 @@ import { type AnswerState, type CheckedWords, UNANSWERED } from './state';
 /** Reads a reply along while it is written; nothing is kept. */
 export async function readAlong(reply: unknown): Promise<CheckedWords> {
   await requireStaff('case:decide');
-  return sayChecked(typeof reply === 'string' ? reply.slice(0, LONGEST_REPLY) : '');
+  return sayChecked(typeof reply === 'string' ? reply : '');
 }
-
-/** A letter longer than this is read by nobody. */
-const LONGEST_REPLY = 10_000;
 
 /** Shows an answer as it will be seen, or sends it; what cannot be taken comes back with all that was typed. */
 export async function answerSent(_state: AnswerState, data: FormData): Promise<AnswerState> {
