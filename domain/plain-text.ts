@@ -7,13 +7,15 @@ const BREAKING_TAG = /^(br|p|li|ul|ol|div|h[1-6]|td|th|tr)$/i;
 /** Soft hyphens and the zero-width characters: nobody sees them, so they may not hide a word. */
 const UNSEEN = /[\u00AD\u180E\u200B-\u200F\u2060\uFEFF]/;
 const APOSTROPHE = /[\u2018\u2019\u02BC\u2032]/;
+/** Hyphens that look like the plain one. The soft hyphen is unseen. */
+const HYPHENS = /[\u2010\u2011\uFE63\uFF0D]/;
 const STARTS_ANEW = /^\s*(?:[-*+•]\s|\d{1,3}[.)]\s|#{1,6}\s|\|)/;
 const HEADING = /^\s*#{1,6}\s/;
 const QUOTED_LINE = /^(?:\s*>)+ ?/;
 
 /**
  * The text as an eye reads it: split at blank lines, list items and headings, with hard-wrapped lines joined, runs of
- * space made one, curly apostrophes straightened, compatibility letters (such as ligatures) opened, and tags, markdown emphasis
+ * space made one, curly apostrophes straightened, hyphens made plain, compatibility letters (such as ligatures) opened, and tags, markdown emphasis
  * and unseen characters left out. Each character remembers its place in `text`. With `skipQuotations`, what stands in
  * `<quote>…</quote>` is left out; a mark that is never closed leaves nothing out.
  */
@@ -66,6 +68,7 @@ function readCharacter(character: string, text: string, index: number): string {
   if (/\s/u.test(character)) return ' ';
   if (UNSEEN.test(character) || /[*`~]/.test(character)) return '';
   if (APOSTROPHE.test(character)) return "'";
+  if (HYPHENS.test(character)) return '-';
   if (character === '_' && isEdge(text, index)) return '';
   return character.normalize('NFKC').replace(/\s+/gu, ' ');
 }

@@ -80,6 +80,25 @@ test('Line ends, emphasis, tags, curly apostrophes and unseen characters hide no
   expect(idsIn('This is your ﬁnal notice.', 'message')).toEqual([1]);
 });
 
+test('A hyphen between two words hides nothing, however it is written, and is found once', () => {
+  for (const hyphen of ['-', '\u2010', '\u2011', '**-**', '\u00ad-'])
+    expect(idsIn(`You must${hyphen}pay.`, 'message'), hyphen).toEqual([3]);
+  expect(idsIn('A final-notice.', 'message')).toEqual([1]);
+  const text = 'Please act-now, and act now.';
+  expect(
+    checkWords(text, 'message', rules).map(({ index, length, found }) => [index, length, found]),
+  ).toEqual([
+    [7, 7, 'act-now'],
+    [20, 7, 'act now'],
+  ]);
+});
+
+test('A dash is no hyphen: what stands on its two sides is not read as one', () => {
+  for (const dash of [' - ', ' – ', '—', '–', '--'])
+    expect(idsIn(`Some feel they must${dash}pay what you can.`, 'message'), dash).toEqual([]);
+  expect(idsIn('A must-\n\npay what you can.', 'message')).toEqual([]);
+});
+
 test('Words in two paragraphs, two list items, or a heading and its text are not read as one', () => {
   expect(idsIn('Ways to pay\n\nImmediate help', 'debtor')).toEqual([]);
   expect(idsIn('- Ways to pay\n- Immediate help', 'debtor')).toEqual([]);

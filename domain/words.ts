@@ -61,16 +61,15 @@ export function checkWords(text: string, context: WordContext, rules: readonly W
     if (rule.pattern === undefined || !contexts.includes(rule.context)) continue;
     const pattern = compile(rule.pattern, rule.flags);
     for (const passage of passages) {
-      for (const match of passage.words.matchAll(pattern)) {
-        if (match[0] === '') continue;
-        const index = passage.at[match.index] ?? 0;
-        const end = (passage.at[match.index + match[0].length - 1] ?? index) + 1;
+      for (const { start, found } of findIn(passage.words, pattern)) {
+        const index = passage.at[start] ?? 0;
+        const end = (passage.at[start + found.length - 1] ?? index) + 1;
         findings.push({
           rule: rule.id,
           index,
           length: end - index,
           level: rule.level,
-          found: match[0],
+          found,
           instead: rule.prefer,
           reason: rule.reason,
         });
@@ -81,6 +80,26 @@ export function checkWords(text: string, context: WordContext, rules: readonly W
     (a, b) =>
       a.index - b.index || WORD_LEVELS.indexOf(a.level) - WORD_LEVELS.indexOf(b.level) || a.rule - b.rule,
   );
+}
+
+/** One hyphen between two words. Two of them, or one with space around it, are a dash, which parts what it stands between. */
+const HYPHEN = /(?<=\p{L})-(?=\p{L})/gu;
+
+/**
+ * Where a pattern is found, as the words are written and with every hyphen between two words read as a space, so that
+ * “must-pay” is “must pay”. What both readings find is found once.
+ */
+function findIn(words: string, pattern: RegExp): { readonly start: number; readonly found: string }[] {
+  const at = (reading: string) =>
+    [...reading.matchAll(pattern)]
+      .filter((match) => match[0] !== '')
+      .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const places = at(words);
+  const apart = words.replace(HYPHEN, ' ');
+  if (apart !== words)
+    for (const one of at(apart))
+      if (!places.some((known) => known.start < one.end && one.start < known.end)) places.push(one);
+  return places.map(({ start, end }) => ({ start, found: words.slice(start, end) }));
 }
 
 const compiled = new Map<string, RegExp>();
