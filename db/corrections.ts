@@ -4,6 +4,7 @@ import type { DecisionCase } from '@/db/decision-case';
 import { digestText } from '@/db/import-stage';
 import { debtor, ledgerEntry } from '@/db/schema';
 import { matchText } from '@/domain/accounts-identity';
+import { nationOf } from '@/domain/accounts-nation';
 import { COMPONENTS_FILED, type Correctable, type DecisionInput } from '@/domain/decision-input';
 
 type Correction = DecisionInput & { readonly outcome: 'correct' };
@@ -42,8 +43,8 @@ export async function correctAmounts(
 }
 
 /**
- * Corrects who somebody is, and with it what tells two debtors to be one, so that the creditor's next file finds them. Gives
- * the names of what changed, never what it says. Refused by the schema (`one_debtor_per_identity`) where somebody else is
+ * Corrects who somebody is, and with it the nation they live in and what tells two debtors to be one, so that the creditor's
+ * next file finds them. Gives the names of what changed, never what it says. Refused by the schema (`one_debtor_per_identity`) where somebody else is
  * already known as that.
  */
 export async function correctFacts(
@@ -56,15 +57,21 @@ export async function correctFacts(
   if (fields.length === 0) return [];
   if (!debtorId) throw new Error('nobody to correct');
   const corrected = Object.fromEntries(fields.map((field) => [field, facts[field] || null]));
-  const [now] = await tx.update(debtor).set(corrected).where(eq(debtor.id, debtorId)).returning({
-    kind: debtor.kind,
-    bornOn: debtor.bornOn,
-    firstName: debtor.firstName,
-    lastName: debtor.lastName,
-    postcode: debtor.postcode,
-    companyName: debtor.companyName,
-    companyNumber: debtor.companyNumber,
-  });
+  // Where they live says which holidays, advisers and rules are theirs, as it does when a file brings them.
+  const lives = facts.postcode ? { nation: nationOf(facts.postcode) } : {};
+  const [now] = await tx
+    .update(debtor)
+    .set({ ...corrected, ...lives })
+    .where(eq(debtor.id, debtorId))
+    .returning({
+      kind: debtor.kind,
+      bornOn: debtor.bornOn,
+      firstName: debtor.firstName,
+      lastName: debtor.lastName,
+      postcode: debtor.postcode,
+      companyName: debtor.companyName,
+      companyNumber: debtor.companyNumber,
+    });
   if (!now) throw new Error('a debtor who is corrected is not there');
   const match = matchText(now);
   await tx

@@ -378,6 +378,27 @@ test('what an import set aside is let go, put right or given back, and nobody is
   expect(await sees(old.built)).toBe(1);
 });
 
+test('a postcode that is put right moves the person to the nation it lies in; at a border nobody knows which it is', async ({
+  database: { owner },
+}) => {
+  const staff = await aStaff(owner);
+  const moved = async (postcode: string) => {
+    const built = await aDebt(owner, { withheldReason: 'identity-changed' });
+    const { creditorId, debtorId, debtId, holdingId } = built;
+    await owner`update debtor set nation = 'wales' where id = ${debtorId}`;
+    const [aside] = await owner<{ id: string }[]>`
+      insert into submission (kind, creditor_id, debtor_id, debt_id, holding_id)
+      values ('import_identity', ${creditorId}, ${debtorId}, ${debtId}, ${holdingId}) returning id`;
+    const correction = { outcome: 'correct', amounts: {}, facts: { postcode } } as const;
+    idOf(await answer(staff, aside?.id ?? '', correction));
+    const [row] = await owner<{ nation: string | null }[]>`select nation from debtor where id = ${debtorId}`;
+    return row?.nation;
+  };
+  expect(await moved('EH1 1AA')).toBe('scotland');
+  expect(await moved('M1 1AA')).toBe('england');
+  expect(await moved('TD1 1AA')).toBeNull();
+});
+
 test('somebody who is corrected to be a person we know already is refused, and nothing changes', async ({
   database: { owner },
 }) => {
