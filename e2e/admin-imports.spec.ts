@@ -51,7 +51,10 @@ test('Every page of imports is open to everyone, narrow and wide, whatever state
   await page.goto(`/admin/imports/${stopped?.id}`);
   await expect(page.getByText('Nothing of it was loaded.')).toBeVisible();
   await look('stopped');
+  await people.owner`
+    insert into import (file_name, dry_run, started_by, failed_at) values (${`${'a'.repeat(190)}.csv`}, true, 'Sam Rowe', now())`;
   await page.goto('/admin/imports');
+  await page.getByRole('link', { name: /^a{190}/ }).waitFor();
   await look('list');
   await page.goto('/admin/roles');
   await look('roles');

@@ -2,6 +2,7 @@ import { TOTP } from 'otpauth';
 import type { BrowserContext, Page } from 'playwright/test';
 import { aDesk } from '../support/desk';
 import { at, doorToken } from '../support/door';
+import { type Hands, keyboardOf, POINTER } from '../support/hands';
 import { expect, type Member, type People, test } from '../support/session';
 
 test.skip(!doorToken, 'needs the test door of a portal of our own');
@@ -36,12 +37,17 @@ async function sendTooLate({
   return { member, path, sentId, ...built };
 }
 
-async function signInAgain(page: Page, { email, password, secret }: Member): Promise<void> {
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('The 6 numbers your authenticator app shows').fill(new TOTP({ secret }).generate());
-  await page.getByRole('button', { name: 'Sign in' }).click();
+async function signInAgain(
+  page: Page,
+  { email, password, secret }: Member,
+  hands: Hands = POINTER,
+): Promise<void> {
+  await hands.fill(page.getByLabel('Email'), email);
+  await hands.fill(page.getByLabel('Password'), password);
+  await hands.press(page.getByRole('button', { name: 'Next' }));
+  const code = page.getByLabel('The 6 numbers your authenticator app shows');
+  await hands.fill(code, new TOTP({ secret }).generate());
+  await hands.press(page.getByRole('button', { name: 'Sign in' }));
 }
 
 const kept = (people: People, { id }: Member) => people.owner`select 1 from kept_form where staff_id = ${id}`;
@@ -61,6 +67,25 @@ test('An answer that staff sent after their time ran out is there again after si
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}\?on=/);
   expect(await kept(people, member)).toHaveLength(0);
+});
+
+test('What was kept is found, seen and sent with nothing but a keyboard', async ({
+  page,
+  context,
+  people,
+}) => {
+  const { member, path, sentId } = await sendTooLate({ page, context, people });
+  const hands = keyboardOf(page);
+  await signInAgain(page, member, hands);
+  await expect(page).toHaveURL((url) => url.pathname === path);
+  await expect(page.getByRole('status').filter({ hasText: 'Your time had run out' })).toBeVisible();
+  await expect(page.getByLabel('Your reply')).toHaveValue(REPLY);
+  await hands.press(page.getByRole('button', { name: 'See it as they will' }));
+  await expect(page.getByRole('heading', { name: 'This is how they will see it' })).toBeFocused();
+  await hands.press(page.getByRole('button', { name: 'Send', exact: true }));
+  await expect(page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}\?on=/);
+  const [row] = await people.owner`select outcome from decision where submission_id = ${sentId}`;
+  expect(row).toEqual({ outcome: 'answer' });
 });
 
 test('Where a colleague has answered meanwhile, the words stand there to copy from, and nobody else sees them', async ({

@@ -97,6 +97,8 @@ test('One of two who take the same thing has it, the other is told who, and a le
   await expect(beside.getByText('Sam Rowe has it by now. Nothing was changed.')).toBeVisible();
   await expect(beside.getByText('A team lead can give this to somebody else.')).toBeVisible();
   await second.close();
+  await page.getByRole('button', { name: 'Give it to them' }).click();
+  await expect(page.getByText('Choose a colleague first. Nothing was changed.')).toBeVisible();
   await page.getByLabel('Give it to').selectOption({ label: 'Alex Poe' });
   await page.getByRole('button', { name: 'Give it to them' }).click();
   await expect(page.getByText('Done.')).toBeVisible();

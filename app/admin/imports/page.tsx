@@ -58,7 +58,12 @@ async function Runs({ runs }: { runs: readonly Run[] }) {
         id,
         cells: {
           when: await formatInstant(startedAt),
-          file: <a href={`/admin/imports/${id}`}>{fileName}</a>,
+          file: (
+            // However long a name is, the other columns keep their place.
+            <a href={`/admin/imports/${id}`} className="wrap-anywhere wide:inline-block wide:min-w-40">
+              {fileName}
+            </a>
+          ),
           who: startedBy === 'command' ? t('command') : startedBy,
           became: t(`state.${state}`, { taken, held, refused }),
         },

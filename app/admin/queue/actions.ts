@@ -49,7 +49,7 @@ export async function giveTo(data: FormData): Promise<void> {
   const read = readForm(handed.extend({ to: z.union([z.uuid(), z.literal('')]) }), data);
   if (!read.ok) redirect('/admin/queue');
   const { submissionId, holderId, to } = read.input;
-  if (to === '') redirect(placeOf(read.input, null));
+  if (to === '') redirect(placeOf(read.input, 'nobody-chosen'));
   const seenHolderId = holderId === '' ? null : holderId;
   leave(read.input, await assignCase(viewer, { submissionId, toStaffId: to, seenHolderId }));
 }

@@ -67,6 +67,7 @@ async function Said({ said, row }: { said: string | undefined; row: QueueRow }) 
     ['someone-has-it', row.assignee ? t('someoneHasIt', { name: row.assignee.name }) : t('nobodyHasIt')],
     ['not-allowed', t('notAllowed')],
     ['cannot-answer', t('cannotAnswer')],
+    ['nobody-chosen', t('nobodyChosen')],
   ]).get(said ?? '');
   if (!words) return null;
   return (
