@@ -254,6 +254,9 @@ async function call(
   };
 }
 
+/** What is asked while somebody writes: whoever may not is given nothing, and is not led away from what they wrote. */
+const LEADS_NOWHERE = new Set(['app/admin/cases/[id]/answer/[sent]/actions.ts#readAlong']);
+
 /** Where an action must lead somebody who may not do it; null where it is theirs. */
 function refusalOf(rule: ActionRule, who: Who): { status?: number; location?: string } | null {
   if (rule === 'anyone' || rule === 'development') return null;
@@ -285,13 +288,14 @@ for (const who of VIEWERS)
     const before = await stateOf(people, one);
     const own = new URL(baseURL ?? '').origin;
     for (const action of builtActions()) {
-      const refusal = refusalOf(ACTIONS[action.name] ?? 'anyone', who);
-      if (!refusal) continue;
+      const refused = refusalOf(ACTIONS[action.name] ?? 'anyone', who);
+      if (!refused) continue;
+      const refusal = LEADS_NOWHERE.has(action.name) ? { status: 200, location: '' } : refused;
       // Each call as a new browser would make it: an action may end the session it is called with.
       await context.clearCookies();
       const staffId = await become(people, context, who, one);
       const { status, location, body } = await call(context.request, action, one, own);
-      if (refusal.location)
+      if (refusal.location !== undefined)
         expect({ action: action.name, location }).toEqual({
           action: action.name,
           location: refusal.location,

@@ -11,16 +11,10 @@ const MINUTE = 60_000;
 const REPLY = 'Thank you for telling us.\nWe have looked at the letters of 2 May and 9 June.';
 const main = (page: Page) => page.getByRole('main');
 
-/** A reply half written by somebody whose time has run out, sent too late, and the page that it stood on. */
-async function sendTooLate({
-  page,
-  context,
-  people,
-}: {
-  page: Page;
-  context: BrowserContext;
-  people: People;
-}) {
+type Sitting = { page: Page; context: BrowserContext; people: People };
+
+/** The page that answers a doubt, opened by somebody whose time has run out since, but for the clock of their requests. */
+async function openLongAgo({ page, context, people }: Sitting) {
   const desk = await aDesk(people);
   const built = await desk.aPerson();
   const sentId = await desk.waits(built, { kind: 'looks_wrong', details: { doubt: 'amount' } });
@@ -29,12 +23,19 @@ async function sendTooLate({
   await page.setExtraHTTPHeaders(at(new Date(Date.now() - 29 * MINUTE).toISOString()));
   const path = `/admin/cases/${built.debtorId}/answer/${sentId}`;
   await page.goto(`${path}?as=answer`);
+  return { member, path, sentId, ...built };
+}
+
+/** A reply half written by somebody whose time has run out, sent too late, and the page that it stood on. */
+async function sendTooLate(sitting: Sitting) {
+  const { page } = sitting;
+  const opened = await openLongAgo(sitting);
   await page.getByLabel('Your reply').fill(REPLY);
   await page.setExtraHTTPHeaders({});
   await page.getByRole('button', { name: 'See it as they will' }).click();
   await expect(page).toHaveURL(/\/admin\/sign-in\?kept=yes$/);
   await expect(main(page)).toContainText('Nothing was sent. We have kept what you typed.');
-  return { member, path, sentId, ...built };
+  return opened;
 }
 
 async function signInAgain(
@@ -86,6 +87,24 @@ test('What was kept is found, seen and sent with nothing but a keyboard', async 
   await expect(page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}\?on=/);
   const [row] = await people.owner`select outcome from decision where submission_id = ${sentId}`;
   expect(row).toEqual({ outcome: 'answer' });
+});
+
+test('Whoever writes on after their time ran out is not led away from what they wrote', async ({
+  page,
+  context,
+  people,
+}) => {
+  const { path } = await openLongAgo({ page, context, people });
+  await page.setExtraHTTPHeaders({});
+  const readAlong = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByLabel('Your reply').fill(REPLY);
+  await readAlong;
+  // It would leave at once if it left at all.
+  await page.waitForTimeout(500);
+  await expect(page).toHaveURL((url) => url.pathname === path);
+  await expect(page.getByLabel('Your reply')).toHaveValue(REPLY);
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(main(page)).toContainText('Nothing was sent. We have kept what you typed.');
 });
 
 test('Where a colleague has answered meanwhile, the words stand there to copy from, and nobody else sees them', async ({

@@ -7,6 +7,7 @@ import { wordsShown } from '@/app/(debtor)/agree/words-shown';
 import { sayChanges } from '@/app/admin/case-changes';
 import { LONGEST_REPLY, sayChecked } from '@/app/admin/checked-words';
 import { sentValue } from '@/app/read-form';
+import { refuseForeign } from '@/app/same-origin';
 import { currentStaff, requireStaff } from '@/auth';
 import { readReply } from '@/content/reply-check';
 import type { DecisionCase } from '@/db/decision-case';
@@ -17,6 +18,7 @@ import { isId } from '@/db/read';
 import { OUTCOMES, type Outcome, outcomesFor } from '@/domain/decision';
 import { FREQUENCIES } from '@/domain/frequency';
 import { answerPlace } from '@/domain/kept-form';
+import { may } from '@/domain/viewer';
 import { beginningOf } from './beginning';
 import { readAnswer, typedOf } from './read-answer';
 import { fieldOfRefusal } from './refusals';
@@ -25,9 +27,14 @@ import { type AnswerState, type CheckedWords, UNANSWERED } from './state';
 
 // words: staffAnswer.refused.*
 
-/** Reads a reply along while it is written; nothing is kept. */
-export async function readAlong(reply: unknown): Promise<CheckedWords> {
-  await requireStaff('case:decide');
+/**
+ * Reads a reply along while it is written; nothing is kept. Where a session has ended it gives nothing and leads nowhere:
+ * what is being written stands on that page alone, and is kept once it is sent (decision 0095).
+ */
+export async function readAlong(reply: unknown): Promise<CheckedWords | null> {
+  await refuseForeign();
+  const signedIn = await currentStaff();
+  if (!signedIn || !may(signedIn.viewer, 'case:decide')) return null;
   return sayChecked(typeof reply === 'string' ? reply : '');
 }
 
