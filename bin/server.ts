@@ -7,7 +7,7 @@ import shell from '../content/en/shell.json' with { type: 'json' };
 import { ourContact } from '../content/our-contact';
 import { env } from '../env';
 import { takenWords } from './port';
-import { markAddress, readTrusted } from './server/address';
+import { markAddress, markHost, readTrusted } from './server/address';
 import { prepareAnswer } from './server/answers';
 import { drain } from './server/drain';
 import { refuseForeign } from './server/foreign';
@@ -41,12 +41,16 @@ export async function serve({
   // React chooses its build when it is first loaded, so this comes before.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', ...(dev ? {} : whichBuild()) });
   const pages = await loadKindPages(join(ROOT, 'public'), ourContact(env(), shell.help), shell.help.madeUp);
-  const https = env().APP_URL.startsWith('https:');
+  const { APP_URL, EVENKEEL_ENV } = env();
+  const https = APP_URL.startsWith('https:');
+  // Elsewhere this machine has several names, and a form may come from any of them (domain/origin.ts).
+  const isProduction = EVENKEEL_ENV === 'production';
   const trusted = readTrusted(env().TRUSTED_PROXY);
   const { default: next } = await import('next');
   const app = next({ dev, dir: ROOT, hostname: host, port });
   const server = createServer(async (request, response) => {
     markAddress(request, trusted);
+    if (isProduction) markHost(request, APP_URL);
     prepareAnswer(request, response, { pages, https, dev });
     if (refuseRequest(request, response, pages)) return;
     if (refuseForeign(request, response)) return;

@@ -55,6 +55,17 @@ export function markAddress(request: IncomingMessage, trusted: BlockList): void 
   );
 }
 
+/**
+ * Writes the name that people reach us by over whatever the request says it was asked by. The framework holds a form’s
+ * Origin against it: a proxy that passes on its own inner name as Host would have every form refused, and what somebody
+ * sends as X-Forwarded-Host is only something they say.
+ */
+export function markHost(request: IncomingMessage, appUrl: string): void {
+  const { host, protocol } = new URL(appUrl);
+  request.headers['x-forwarded-host'] = host;
+  request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+}
+
 function familyOf(address: string): 'ipv4' | 'ipv6' | null {
   const version = isIP(address);
   return version === 4 ? 'ipv4' : version === 6 ? 'ipv6' : null;
