@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import { asDebtor } from '@/db/seed/planning';
 import { sendTelling } from '@/db/submissions';
-import { answerPage, aWaitingOffer, sitDown } from './support/answering';
+import { answerPage, openAnswer, sitDown } from './support/answering';
 import { expectAccessible } from './support/axe';
 import { expect, test } from './support/session';
 
@@ -28,9 +28,7 @@ test('Every form that answers, what it will look like, and what is to put right 
   people,
 }) => {
   test.slow();
-  const waiting = await aWaitingOffer(people, { balanceMinor: 480_00 });
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting));
+  const waiting = await openAnswer({ page, context, people }, '', { balanceMinor: 480_00 });
   await atBothWidths(page, 'pick');
   for (const as of EVERY) {
     await page.goto(answerPage(waiting, as));
@@ -53,9 +51,7 @@ test('What waits for a second person is open to everyone, small and wide', async
   people,
 }) => {
   test.slow();
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'decline'));
+  const waiting = await openAnswer({ page, context, people }, 'decline');
   await page.getByRole('radio', { name: 'It goes on longer than the creditor allows' }).check();
   await page.getByRole('checkbox', { name: 'Take longer' }).check();
   await page.getByRole('checkbox', { name: 'Get free help' }).check();
@@ -76,9 +72,7 @@ test('What waits for a second person is open to everyone, small and wide', async
 });
 
 test('An answer is picked, written, seen and sent by keyboard alone', async ({ page, context, people }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting));
+  const waiting = await openAnswer({ page, context, people });
   const reach = async (name: string) => {
     for (let pressed = 0; pressed < 60; pressed += 1) {
       await page.keyboard.press('Tab');
@@ -108,9 +102,7 @@ test('The reply reads along while it is written, and changes nothing in it', asy
   context,
   people,
 }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'agree'));
+  await openAnswer({ page, context, people }, 'agree');
   const reads = page.getByRole('region', { name: 'How it reads' });
   await expect(reads.getByText('No hard words found.')).toBeVisible();
   const typed = 'Thank you.\nYou failed to pay.';
@@ -159,9 +151,7 @@ test('What an import set aside, a rate that is missing, a doubt and a telling ea
 });
 
 test('A question that says nothing but our own beginning is not asked', async ({ page, context, people }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'ask'));
+  await openAnswer({ page, context, people }, 'ask');
   await page.getByRole('button', { name: 'See it as they will' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Add what you want to say' })).toBeVisible();
 });

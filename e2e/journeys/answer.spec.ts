@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright/test';
 import { asDebtor } from '@/db/seed/planning';
 import { sendDoubt, sendTelling } from '@/db/submissions';
-import { ANSWERED_AT, answerPage, aWaitingOffer, sitDown } from '../support/answering';
+import { ANSWERED_AT, answerPage, aWaitingOffer, openAnswer, sitDown } from '../support/answering';
 import { expect, type People, test } from '../support/session';
 
 const KIND = 'Thank you for your offer. We are glad to say yes.';
@@ -35,9 +35,7 @@ test('An offer is agreed to: what was offered at the side, the letter as it will
   context,
   people,
 }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting));
+  const waiting = await openAnswer({ page, context, people });
   await expect(page.getByText('They offered a plan')).toBeVisible();
   await expect(page.getByText('On the 28th of each month')).toBeVisible();
   await page.getByRole('link', { name: 'Agree', exact: true }).click();
@@ -60,9 +58,7 @@ test('Another plan is offered: its days and sums are worked out and seen before 
   context,
   people,
 }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'counter_offer'));
+  const waiting = await openAnswer({ page, context, people }, 'counter_offer');
   await expect(page.getByLabel('Each payment')).toHaveValue('3.00');
   await page.getByLabel('Each payment').fill('nothing');
   await page.getByRole('button', { name: 'Every week' }).click();
@@ -92,9 +88,7 @@ test('Staff who change their mind about how to answer keep every word, sum and t
   context,
   people,
 }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'agree'));
+  const waiting = await openAnswer({ page, context, people }, 'agree');
   const reply = page.getByLabel('Your reply');
   await expect(reply).toHaveValue(/Thank you for your offer/);
   const begun = await reply.inputValue();
@@ -305,9 +299,7 @@ test('When the case moves on under a page, what changed is said and nothing type
   context,
   people,
 }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'pause'));
+  const waiting = await openAnswer({ page, context, people }, 'pause');
   await page.getByLabel('Your reply').fill('Thank you for your offer. Take your time.');
   const words = 'I have to go into hospital.';
   await sendTelling(asDebtor(waiting, '2026-12-02T09:10:00.000Z'), { words, requestId: randomUUID() });
@@ -322,9 +314,7 @@ test('When the case moves on under a page, what changed is said and nothing type
 });
 
 test('A letter that is too long is never cut: it comes back whole', async ({ page, context, people }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'agree'));
+  await openAnswer({ page, context, people }, 'agree');
   const long = `${KIND} ${'We will help. '.repeat(800)}`.trim();
   await page.getByLabel('Your reply').fill(long);
   await page.getByRole('button', { name: 'See it as they will' }).click();
@@ -333,9 +323,7 @@ test('A letter that is too long is never cut: it comes back whole', async ({ pag
 });
 
 test('Whoever writes an answer is told who else has the case open', async ({ page, context, people }) => {
-  const waiting = await aWaitingOffer(people);
-  await sitDown({ page, context, people });
-  await page.goto(answerPage(waiting, 'agree'));
+  const waiting = await openAnswer({ page, context, people }, 'agree');
   await expect(page.getByLabel('Your reply')).toBeVisible();
   await sitDown({ page, context, people });
   await page.goto(answerPage(waiting, 'pause'));

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { aDesk } from '../support/desk';
+import { aDesk, sitTwo } from '../support/desk';
 import { expect, type People, test } from '../support/session';
 
 const waits = (page: Page) =>
@@ -50,10 +50,7 @@ test('Of two who press “take” on the same case one has it, and the other is 
   const one = await desk.aPerson();
   const sent = await desk.waits(one);
   const [sam, alex] = [await desk.aColleague(), await desk.aColleague('agent', 'Alex Poe')];
-  const beside = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
-  await people.signIn(context, sam);
-  await people.signIn(beside, alex);
-  const other = await beside.newPage();
+  const { beside: other, leave } = await sitTwo({ context, browser, people, baseURL }, [sam, alex]);
   await page.goto(`/admin/cases/${one.debtorId}`);
   await other.goto(`/admin/cases/${one.debtorId}`);
   await expect(other.getByText(/^Sam Rowe (opened|has)/)).toBeVisible();
@@ -65,7 +62,7 @@ test('Of two who press “take” on the same case one has it, and the other is 
   await expect(take(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Hand it back/ })).toHaveCount(0);
   expect(await holderOf(people, sent)).toBe(alex.staffId);
-  await beside.close();
+  await leave();
 });
 
 test('A lead goes from the case to who has it, and gives it to somebody else; others have no such way', async ({

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { aDesk } from '../support/desk';
+import { aDesk, sitTwo } from '../support/desk';
 import { expect, test } from '../support/session';
 
 /** What the list says, line by line, from the top. */
@@ -84,10 +84,7 @@ test('One of two who take the same thing has it, the other is told who, and a le
   const one = await desk.aPerson();
   const waits = await desk.waits(one);
   const [sam, alex] = [await desk.aColleague('lead', 'Sam Rowe'), await desk.aColleague('agent', 'Alex Poe')];
-  const second = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
-  await people.signIn(context, sam);
-  await people.signIn(second, alex);
-  const beside = await second.newPage();
+  const { beside, leave } = await sitTwo({ context, browser, people, baseURL }, [sam, alex]);
   await Promise.all([page.goto('/admin/queue'), beside.goto('/admin/queue')]);
   await lines(page).getByRole('link', { name: 'Nobody has it' }).click();
   await lines(beside).getByRole('link', { name: 'Nobody has it' }).click();
@@ -96,7 +93,7 @@ test('One of two who take the same thing has it, the other is told who, and a le
   await beside.getByRole('button', { name: 'Take it' }).click();
   await expect(beside.getByText('Sam Rowe has it by now. Nothing was changed.')).toBeVisible();
   await expect(beside.getByText('A team lead can give this to somebody else.')).toBeVisible();
-  await second.close();
+  await leave();
   await page.getByRole('button', { name: 'Give it to them' }).click();
   await expect(page.getByText('Choose a colleague first. Nothing was changed.')).toBeVisible();
   await page.getByLabel('Give it to').selectOption({ label: 'Alex Poe' });

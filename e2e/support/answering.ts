@@ -34,3 +34,15 @@ export async function sitDown({ page, context, people }: Desk, role: Role = 'age
 export function answerPage({ debtorId, sentId }: { debtorId: string; sentId: string }, as = ''): string {
   return `/admin/cases/${debtorId}/answer/${sentId}${as && `?as=${as}`}`;
 }
+
+/** Somebody whose offer waits, and the page that answers it, with an answer picked, before a new member of staff. */
+export async function openAnswer(
+  desk: Desk,
+  as = '',
+  wanted?: Parameters<typeof aWaitingOffer>[1],
+): Promise<Case & { sentId: string }> {
+  const waiting = await aWaitingOffer(desk.people, wanted);
+  await sitDown(desk);
+  await desk.page.goto(answerPage(waiting, as));
+  return waiting;
+}

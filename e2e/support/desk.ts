@@ -1,7 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Page } from 'playwright/test';
 import { aCreditor, aWaiting, type WantedWaiting } from '@/db/seed/waiting';
 import type { Role } from '@/domain/viewer';
 import type { Case, People } from './session';
+
+/** Two members of staff at one desk: the first in the browser of the test, the second in one of their own, without script. */
+export async function sitTwo(
+  {
+    context,
+    browser,
+    baseURL,
+    people,
+  }: { context: BrowserContext; browser: Browser; baseURL?: string | undefined; people: People },
+  [first, second]: readonly [{ staffId: string }, { staffId: string }],
+): Promise<{ beside: Page; leave: () => Promise<void> }> {
+  const own = await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: false });
+  await people.signIn(context, first);
+  await people.signIn(own, second);
+  return { beside: await own.newPage(), leave: () => own.close() };
+}
 
 /** A creditor of a test's own, with people who owe it and staff who see nothing else. */
 export async function aDesk(people: People) {
