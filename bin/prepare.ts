@@ -95,6 +95,7 @@ function readKeysFile(): string | undefined {
 function keepKeys(): Keys {
   const file = path.join(dataDir(), 'keys.json');
   fs.mkdirSync(dataDir(), { recursive: true });
+  refuseLostKeys(file);
   try {
     const made: Keys = {
       secret: randomBytes(48).toString('base64url'),
@@ -112,5 +113,25 @@ function keepKeys(): Keys {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  return JSON.parse(fs.readFileSync(file, 'utf8')) as Keys; // written above, by this function
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as Keys; // written above, by this function
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse(`${file} is damaged: these are no keys. ${keysAgain()}`);
+  }
+}
+
+/** With other keys nobody could read again what people wrote to the embedded database. */
+function refuseLostKeys(file: string): void {
+  const { DATABASE_URL, DATABASE_OWNER_URL, EVENKEEL_SECRET, EVENKEEL_KEYS, EVENKEEL_KEYS_FILE } =
+    process.env;
+  if (DATABASE_URL || DATABASE_OWNER_URL || (EVENKEEL_SECRET && (EVENKEEL_KEYS || EVENKEEL_KEYS_FILE)))
+    return;
+  const hasDatabase = fs.existsSync(path.join(dataDir(), 'postgres/pgdata/PG_VERSION'));
+  if (hasDatabase && !fs.existsSync(file))
+    refuse(`The keys of the database in ${dataDir()} are not in ${file}. ${keysAgain()}`);
+}
+
+function keysAgain(): string {
+  return `Put it back from a copy. Without it what people wrote cannot be read; to begin anew, move ${dataDir()} away.`;
 }

@@ -188,6 +188,32 @@ test('a first run that was killed half-way is made again', async () => {
   await started();
 });
 
+test('a data folder of which part is gone is said in one sentence with what to do, and nothing in it is made anew', async () => {
+  const data = path.join(dir, 'data');
+  await stopped(await started());
+  const lose = async (name: string, words: string, torn?: string) => {
+    const kept = path.join(dir, 'kept');
+    fs.renameSync(path.join(data, name), kept);
+    if (torn !== undefined) fs.writeFileSync(path.join(data, name), torn);
+    const portal = start(await freePort());
+    await until(() => !isRunning(portal.child), 60_000);
+    // Its last words may still be on their way when it has gone.
+    await expect.poll(portal.output).toContain(words);
+    expect(portal.output()).not.toMatch(/Evenkeel is at|\n\s+at /);
+    expect(portal.child.exitCode).toBe(1);
+    expect(processesOfThisTest(), name).toBe('');
+    if (torn === undefined) expect(fs.existsSync(path.join(data, name)), name).toBe(false);
+    fs.rmSync(path.join(data, name), { force: true });
+    fs.renameSync(kept, path.join(data, name));
+  };
+  await lose('keys.json', `The keys of the database in ${data} are not in`);
+  await lose('keys.json', 'keys.json is damaged: these are no keys', '{"secret": ');
+  await lose('postgres/password', 'The password of the database is not in');
+  await lose('postgres/pgdata/PG_VERSION', `Part of the database in ${data}/postgres/pgdata is missing`);
+  await lose('postgres/pgdata/global', 'PostgreSQL stopped as it started');
+  await stopped(await started());
+});
+
 test('with a database of the operator’s own nothing embedded starts, and the app connects as a role that owns nothing', async () => {
   const theirs = await startEmbedded(path.join(dir, 'theirs'));
   try {

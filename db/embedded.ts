@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { type Binaries, findBinaries } from './embedded-binaries';
+import { refuseDamage, refuseHalf } from './embedded-damage';
 import { SETTINGS } from './embedded-settings';
 import { enter, inTurn, isAlive, leave } from './embedded-users';
 
@@ -55,8 +56,9 @@ export async function startEmbedded(
 }
 
 async function findOrStart(dir: string, takeOver: boolean): Promise<Running> {
-  const password = keepPassword(dir);
   const runAs = chooseUser(path.resolve(dir), await findBinaries());
+  refuseHalf(dir, runAs.data);
+  const password = keepPassword(dir);
   const running = await findRunning(runAs.data, password);
   if (running && takeOver && !(await isUsed(running.url))) await stopProcess(running.pid);
   else if (running) return { ownerUrl: running.url, stop: () => stopProcess(running.pid), letGo: () => {} };
@@ -75,7 +77,14 @@ async function findOrStart(dir: string, takeOver: boolean): Promise<Running> {
     });
   };
   const ownerUrl = urlOf(port, password);
-  await untilReady(ownerUrl, child.current, path.join(dir, 'postgres.log'));
+  try {
+    await untilReady(ownerUrl, child.current, dir);
+  } catch (error) {
+    // It has a group of its own and would stay behind, on files that the next start needs.
+    if (child.current.pid && child.current.exitCode === null)
+      await stopProcess(child.current.pid, child.current);
+    throw error;
+  }
   restartWhenKilled();
   const stop = async (): Promise<void> => {
     stopping = true;
@@ -195,12 +204,15 @@ function launch(runAs: RunAs, port: number, dir: string): ChildProcess {
   return child;
 }
 
-async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
+async function untilReady(url: string, child: ChildProcess, dir: string): Promise<void> {
+  const log = path.join(dir, 'postgres.log');
   const until = Date.now() + READY_WITHIN_MS;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL stopped as it started. Its log: ${log}`);
+    if (child.exitCode !== null)
+      refuseDamage(`PostgreSQL stopped as it started: see ${log}. Its files may be damaged.`, dir);
     if (await hasDatabase(url)) return;
-    if (Date.now() > until) throw new Error(`PostgreSQL did not answer within 30 seconds. Its log: ${log}`);
+    if (Date.now() > until)
+      refuseDamage(`PostgreSQL did not answer within 30 seconds: see ${log}. Its files may be damaged.`, dir);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
