@@ -135,3 +135,38 @@ test('On a small phone, and with large letters, the desk of staff has nothing be
     { least: 24 },
   );
 });
+
+test('A tab is named as its page is, also where a page has several names', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase({ balanceMinor: 900_00 });
+  const water = await people.aCase({ debtorId: built.debtorId, creditor: 'Northwater Utilities' });
+  const agreed = await agree(asDebtor(water), water, 'amount.2000.weekly:5');
+  if (!agreed.ok) throw new Error(agreed.reason);
+  const card = await people.aCase({ debtorId: built.debtorId, creditor: 'Kettle & Co Catalogue' });
+  await comeIn({ page, context, people }, built);
+  await aHouseholdBudget(people.owner, built.debtorId, [['income', 'wages', 'own_wages', 900_00]]);
+  await aHouseholdBudget(people.owner, built.debtorId, [], { finished: false });
+  const plan = ({ holdingId }: { holdingId: string }) => `o=${holdingId}~amount.1000.monthly:28`;
+  for (const path of [
+    '/budget',
+    '/budget/work',
+    '/budget/behind',
+    '/budget/check',
+    '/budget/working',
+    '/budget/whole',
+    '/budget/delete',
+    '/nothing-left/ask',
+    `/options/${built.holdingId}/own?way=months`,
+    `/options/${built.holdingId}/own?way=little`,
+    `/agree/check?${plan(built)}`,
+    `/agree/check?${plan(built)}&${plan(card)}`,
+    `/plans/${agreed.planIds[0]}?new=yes`,
+  ]) {
+    await page.goto(path);
+    const name = await page.getByRole('heading', { level: 1 }).innerText();
+    expect((await page.title()).split(' – ')[0], path).toBe(name.replaceAll(/\s+/g, ' '));
+  }
+});

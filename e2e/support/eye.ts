@@ -2,8 +2,8 @@ import type { Page } from 'playwright/test';
 
 /**
  * What an eye would stumble over on the page as it stands, in words: a figure or a day that is split over two lines, no
- * name in the tab, more than one title or main thing to do, something to press that is too low for a thumb (`least`, in pixels), anything
- * beyond the edge. Empty where there is nothing.
+ * name in the tab or more than one, more than one title or main thing to do, something to press that is too low for a
+ * thumb (`least`, in pixels), anything beyond the edge. Empty where there is nothing.
  */
 export function stumbles(page: Page, { least }: { least: number }): Promise<string[]> {
   return page.evaluate((tall) => {
@@ -14,6 +14,8 @@ export function stumbles(page: Page, { least }: { least: number }): Promise<stri
     const found: string[] = [];
     const wide = document.documentElement.scrollWidth - innerWidth;
     if (wide > 0) found.push(`${wide} pixels beyond the edge`);
+    const names = document.querySelectorAll('title:not(svg title)');
+    if (names.length !== 1) found.push(`${names.length} names in the tab`);
     if (location.pathname !== '/' && !document.title.includes(' – ')) found.push('no name in the tab');
     if (all('h1').length !== 1) found.push(`${all('h1').length} titles`);
     if (all('.bg-action').length > 1) found.push(`${all('.bg-action').length} main things to do`);

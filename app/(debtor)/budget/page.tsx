@@ -25,7 +25,6 @@ export default async function BudgetPage({ searchParams }: PageProps<'/budget'>)
   const shown = NOTES.find((one) => one === note);
   return (
     <>
-      <title>{t('title')}</title>
       <Title>{t('title')}</Title>
       {shown && (
         <div className="mb-8" role="status">

@@ -50,7 +50,6 @@ export default async function NothingLeftPage({ searchParams }: PageProps<'/noth
   const ways = waysOn({ leftMinor: Math.min(leftMinor ?? 0, 0), canSettle: false, canPause: true });
   return (
     <>
-      <title>{t(`title.${state}`)}</title>
       <Title>{t(`title.${state}`)}</Title>
       <div className="space-y-4">
         {typeof sent === 'string' && <Sent viewer={viewer} id={sent} />}

@@ -19,8 +19,10 @@ import { whoReads } from '../who';
 import { AgreeForm } from './form';
 import { PlanToCheck } from './plan-to-check';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('agree.check'))('title') };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const isMany = readChosen((await searchParams).o).length > 1;
+  const t = await getTranslations('agree.check');
+  return { title: isMany ? t('titleMany') : t('title') };
 }
 
 type Props = { searchParams: Promise<{ o?: string | string[]; changed?: string | string[] }> };

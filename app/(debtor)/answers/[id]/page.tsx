@@ -46,7 +46,6 @@ export default async function Answer({ params, searchParams }: Props) {
   const begun = await begunWith(viewer, kept);
   return (
     <>
-      <title>{words.title}</title>
       <Back />
       {said !== undefined && (
         <div className="mb-8" role="status">

@@ -17,7 +17,6 @@ export async function Waits({ read }: { read: AnswerRead }) {
   const title = turn.saidNo ? t('no') : turn.sentBack ? t('back') : isReply ? t('reply') : t('title');
   return (
     <>
-      <title>{title}</title>
       <Title>{title}</Title>
       {turn.saidNo && <p className="mb-4 text-22">{t('noLead')}</p>}
       <p className={turn.saidNo ? '' : 'text-22'}>{await sayWhoHasIt(turn, at)}</p>

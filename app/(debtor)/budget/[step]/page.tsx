@@ -15,8 +15,11 @@ import { HouseholdForm } from './household-form';
 import { LinesForm } from './lines-form';
 import { linesForm } from './lines-words';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('budget'))('title') };
+export async function generateMetadata({ params }: PageProps<'/budget/[step]'>): Promise<Metadata> {
+  const { step } = await params;
+  const t = await getTranslations('budget');
+  const known = [...stepsOf('household'), ...stepsOf('cash_flow')].find(({ slug }) => slug === step);
+  return { title: known ? t(`step.${known.slug}.title`) : t('title') };
 }
 
 /** One page of the budget being worked on, with what was said before, and the totals so far. */
@@ -47,7 +50,6 @@ export default async function StepPage({ params, searchParams }: PageProps<'/bud
   const frame = { title, lead: t(`step.${step.slug}.lead`), above, totals, budgetId: draft.id };
   return (
     <>
-      <title>{title}</title>
       <KeptNote begun={begun} />
       {step.slug === 'home' ? (
         <HouseholdForm {...frame} {...withKept(await homeForm(draft.household, viewer.proved), begun)} />

@@ -14,7 +14,7 @@ import { Totals } from '../totals';
 import { CheckForm } from './form';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('budget'))('title') };
+  return { title: (await getTranslations('budget.check'))('title') };
 }
 
 /** Everything in the budget being worked on, to check before it is finished. */
@@ -31,7 +31,6 @@ export default async function CheckPage({ searchParams }: PageProps<'/budget/che
   );
   return (
     <>
-      <title>{t('check.title')}</title>
       <KeptNote begun={begun} />
       <CheckForm
         above={above}

@@ -7,7 +7,7 @@ import { Way } from '@/components/way';
 import { removeBudget } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('budget'))('title') };
+  return { title: (await getTranslations('budget.delete'))('title') };
 }
 
 /** Asks once before every version of a budget goes. */
@@ -16,7 +16,6 @@ export default async function DeletePage() {
   const t = await getTranslations('budget');
   return (
     <>
-      <title>{t('delete.title')}</title>
       <Title
         above={
           <p className="-mt-4 mb-2">

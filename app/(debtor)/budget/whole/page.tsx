@@ -14,7 +14,7 @@ import { Totals } from '../totals';
 import { PrintButton } from './print-button';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('budget'))('title') };
+  return { title: (await getTranslations('budget.whole'))('title') };
 }
 
 /** The finished budget, all of it on one page, made for paper too. */
@@ -26,7 +26,6 @@ export default async function WholePage() {
   const isLetter = viewer.proved === 'letter';
   return (
     <>
-      <title>{t('whole.title')}</title>
       <Title
         above={
           <p className="-mt-4 mb-2 print:hidden">

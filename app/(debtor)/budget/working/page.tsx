@@ -11,7 +11,7 @@ import { LeftWorking } from './left-working';
 import { LinesWorking } from './lines-working';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('budget'))('title') };
+  return { title: (await getTranslations('budget.work'))('title') };
 }
 
 /** How every figure of a budget came about: of the one being worked on, else of the finished one. */
@@ -24,7 +24,6 @@ export default async function WorkingPage() {
   const showsHealth = viewer.proved === 'contact';
   return (
     <>
-      <title>{t('work.title')}</title>
       <Title
         above={
           <p className="-mt-4 mb-2 print:hidden">

@@ -28,7 +28,6 @@ export default async function AskPage({ searchParams }: PageProps<'/nothing-left
   );
   return (
     <>
-      <title>{t('title')}</title>
       <KeptNote begun={begun} />
       {owed.length === 0 ? (
         <>

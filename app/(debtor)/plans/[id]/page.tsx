@@ -21,8 +21,10 @@ type Props = {
   searchParams: Promise<{ new?: string | string[]; already?: string | string[] }>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('plan'))('pageTitle') };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const isNew = (await searchParams).new !== undefined;
+  const t = await getTranslations('plan');
+  return { title: isNew ? t('newTitle') : t('pageTitle') };
 }
 
 /** A plan as it was agreed, from its record alone: the same on the day, in print, and next year. */
@@ -35,7 +37,6 @@ export default async function Plan({ params, searchParams }: Props) {
   const title = said.new === undefined ? t('title', { creditor: plan.agreed.creditorName }) : t('newTitle');
   return (
     <>
-      <title>{title}</title>
       <Title>{title}</Title>
       <div className="space-y-4">
         {said.new !== undefined && <p className="text-22">{t('newLead')}</p>}

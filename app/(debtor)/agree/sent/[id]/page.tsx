@@ -13,7 +13,7 @@ import { Payments, rowsOf } from '../../check/plan-to-check';
 import { whoReads } from '../../who';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('agree.sent'))('what') };
+  return { title: (await getTranslations('agree.sent'))('titleReduce') };
 }
 
 /** What went to a person, who has it, and by when they answer. It reads the same however often it is opened. */
@@ -30,7 +30,6 @@ export default async function Sent({ params }: { params: Promise<{ id: string }>
         : t('titleReduce');
   return (
     <>
-      <title>{title}</title>
       <Title>{title}</Title>
       <p className="text-22">{await answerBy(sent, await databaseNow(viewer))}</p>
       {sent.closedAt && <Way href={`/answers/${sent.id}`}>{t('answer')}</Way>}

@@ -39,7 +39,6 @@ export default async function Accept({ params, searchParams }: Props) {
   const credit = await creditWords();
   return (
     <>
-      <title>{t('title')}</title>
       <p className="-mt-4 mb-2">
         <Way href={`/answers/${turn.id}`}>{t('back')}</Way>
       </p>

@@ -16,8 +16,9 @@ type Props = {
   searchParams: Promise<Record<'way' | 'every' | 'kept', string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('options'))('title') };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const way = readWay((await searchParams).way);
+  return { title: (await getTranslations('options.own'))(`${way}Title`) };
 }
 
 /** An amount of the person's own, months of their own, or a little for now. */
@@ -29,14 +30,13 @@ export default async function Own({ params, searchParams }: Props) {
   if (!debt) notFound();
   const because = askableOf(asking, debt);
   if (because !== 'open') return <Blocked debt={debt} because={because} />;
-  const way = said === 'months' || said === 'little' ? said : 'amount';
+  const way = readWay(said);
   const t = await getTranslations('options');
   const own = await getTranslations('options.own');
   const title = own(`${way}Title`);
   const begun = await begunWith(viewer, kept);
   return (
     <>
-      <title>{title}</title>
       <p className="-mt-4 mb-2">
         <Way href={`/options/${debt.holdingId}?every=${readEvery(every, asking)}`}>{t('back')}</Way>
       </p>
@@ -58,4 +58,9 @@ export default async function Own({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** Which of the three an address asks for; an amount where it does not say. */
+function readWay(said: string | string[] | undefined): 'amount' | 'months' | 'little' {
+  return said === 'months' || said === 'little' ? said : 'amount';
 }
