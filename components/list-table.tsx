@@ -18,22 +18,27 @@ type Column = { key: string; label: string; figures?: boolean; heading?: boolean
 /**
  * A true table where there is room; on a narrow screen each row becomes its own small list. `isShort` is for a few short
  * values that explain themselves, such as the payments of a plan: then a row is one line there, without labels, for as
- * long as it fits. The roles are written out because a table that is laid out as blocks stops being one to a screen reader.
+ * long as it fits. One that is `isUnderHeading` stands right under a heading that names it, so its caption is only for
+ * those who listen. The roles are written out because a table that is laid out as blocks stops being one to a screen reader.
  */
 export function ListTable({
   caption,
   columns,
   rows,
   isShort = false,
+  isUnderHeading = false,
 }: {
   caption: string;
   columns: readonly Column[];
   rows: readonly { id: string; cells: Readonly<Record<string, ReactNode>> }[];
   isShort?: boolean;
+  isUnderHeading?: boolean;
 }) {
   return (
     <table {...ROLE.table} className="block w-full text-left wide:table print:table">
-      <caption className="block pb-3 text-left font-bold wide:table-caption">{caption}</caption>
+      <caption className={isUnderHeading ? 'sr-only' : 'block pb-3 text-left font-bold wide:table-caption'}>
+        {caption}
+      </caption>
       <thead
         {...ROLE.rowgroup}
         className="sr-only wide:not-sr-only wide:table-header-group print:table-header-group"

@@ -62,6 +62,7 @@ test('A plan can be picked, checked and agreed with the keyboard alone', async (
   await tabTo(page, 'Next: check your plan');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Every Friday')).toBeVisible();
+  await expect(page.getByText('10 payments, all the same')).toBeVisible();
   await tabTo(page, 'I can keep to this, and still pay for what I need');
   await page.keyboard.press('Space');
   await tabTo(page, 'Agree to this plan');

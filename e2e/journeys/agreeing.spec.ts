@@ -30,6 +30,7 @@ test('A person picks a lighter plan, their pay day, reads every payment, agrees,
   await expect(payments).toHaveCount(16);
   await expect(payments.nth(1)).toContainText('29 December 2026');
   await expect(payments.nth(15)).toContainText('£6.00');
+  await expect(page.getByText('15 payments, the last one £6.00')).toBeVisible();
   await expect(page.getByText('there is no fee')).toBeVisible();
   await page.getByRole('button', { name: 'Agree to this plan' }).click();
   await expect(title(page)).toHaveText('Your plan is set up');
@@ -44,6 +45,9 @@ test('A person picks a lighter plan, their pay day, reads every payment, agrees,
   await expect(title(page)).toHaveText('Your plan for Harbour Card Services');
   await expect(page.getByRole('table', { name: /^Every payment/ }).getByRole('row')).toHaveCount(16);
   await expect(page.getByText('You agreed this on 1 December 2026')).toBeVisible();
+  // Much of it is paid by now.
+  await expect(page.getByText('You owed then', { exact: true })).toBeVisible();
+  await expect(page.getByText('You owe', { exact: true })).toHaveCount(0);
   // The 25th is Christmas, then a weekend and two days in their stead.
   await expect(page.getByText('Your next payment is £21.00 on 29 December 2027.')).toBeVisible();
 });

@@ -45,15 +45,18 @@ const SHOWN_AT_ONCE = 60;
 export async function Payments({
   agreed,
   shownAtOnce = SHOWN_AT_ONCE,
+  isUnderHeading = false,
 }: {
   agreed: AgreedPlan;
   shownAtOnce?: number;
+  isUnderHeading?: boolean;
 }) {
   const t = await getTranslations('agree.check');
   const { money, day } = await sayFigures(agreed.currency);
   const table = (
     <ListTable
       isShort
+      isUnderHeading={isUnderHeading}
       caption={t('listCaption', { creditor: agreed.creditorName })}
       columns={[
         { key: 'number', label: t('number') },
@@ -74,10 +77,14 @@ export async function Payments({
   );
 }
 
-/** What is agreed, line by line. `all` gives the ways to change it; without it nothing can be changed. */
+/**
+ * What is agreed, line by line. `all` gives the ways to change it; without it nothing can be changed. Of a plan that was
+ * made `before` today, what was owed is what was owed then: payments have come since.
+ */
 export async function rowsOf(
   { agreed }: Pick<Good, 'agreed'>,
   all: readonly Chosen[] = [],
+  { isBefore = false }: { isBefore?: boolean } = {},
 ): Promise<SummaryRow[]> {
   const t = await getTranslations('agree.check');
   const agree = await getTranslations('agree');
@@ -89,8 +96,9 @@ export async function rowsOf(
     all.length === 0 ? {} : { change: { href, words: agree('change'), about } };
   const toOptions = all.length > 1 ? '/options/all' : `/options/${agreed.holdingId}`;
   const last = agreed.payments.at(-1)?.amountMinor ?? 0;
+  const count = { count: agreed.payments.length, amount: money(last) };
   const rows: SummaryRow[] = [
-    { label: t('owed'), value: money(agreed.balanceMinor) },
+    { label: isBefore ? t('owedThen') : t('owed'), value: money(agreed.balanceMinor) },
     {
       label: t('payment'),
       value: money(agreed.regularMinor),
@@ -101,7 +109,10 @@ export async function rowsOf(
       value: payDay(agreed.payDay),
       ...(isOnce ? {} : change(`/agree/pay-day${writeChosen(all)}&again=yes`, t('aboutPayDay'))),
     },
-    { label: t('payments'), value: t('count', { count: agreed.payments.length, amount: money(last) }) },
+    {
+      label: t('payments'),
+      value: last === agreed.regularMinor ? t('countEven', count) : t('count', count),
+    },
     { label: t('first'), value: day(agreed.firstOn) },
     { label: isForNow ? t('endForNow') : t('end'), value: day(agreed.endOn) },
     { label: t('total'), value: money(agreed.totalMinor) },

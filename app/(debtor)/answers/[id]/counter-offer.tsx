@@ -38,7 +38,7 @@ export async function CounterOffer({
       </section>
       <section className="space-y-4">
         <h2 className="text-22">{t('payments')}</h2>
-        <Payments agreed={plan} shownAtOnce={12} />
+        <Payments agreed={plan} shownAtOnce={12} isUnderHeading />
       </section>
       {reason ? (
         <Cannot id={turn.id} decision={decision} reason={reason} />

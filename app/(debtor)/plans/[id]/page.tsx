@@ -46,12 +46,12 @@ export default async function Plan({ params, searchParams }: Props) {
         <p>{t('keep')}</p>
       </div>
       <Section title={plan.agreed.creditorName} id="plan">
-        <SummaryList rows={await rowsOf({ agreed: plan.agreed })} />
+        <SummaryList rows={await rowsOf({ agreed: plan.agreed }, [], { isBefore: true })} />
       </Section>
       {plan.together.length > 1 && <Together plan={plan} />}
       {!plan.endedAt && <Next plan={plan} />}
       <Section title={t('payments')} id="payments">
-        <Payments agreed={plan.agreed} />
+        <Payments agreed={plan.agreed} isUnderHeading />
         <Working agreed={plan.agreed} />
       </Section>
       <Section title={t('words')} id="words">

@@ -43,7 +43,7 @@ export default async function Sent({ params }: { params: Promise<{ id: string }>
       {sent.plan && (
         <Section title={t('what')} id="what">
           <p className="font-bold">{sent.creditorName}</p>
-          <SummaryList rows={await rowsOf({ agreed: sent.plan })} />
+          <SummaryList rows={await rowsOf({ agreed: sent.plan }, [], { isBefore: true })} />
           <Payments agreed={sent.plan} />
         </Section>
       )}

@@ -41,6 +41,7 @@ export default async function History({ params, searchParams }: Props) {
       </Title>
       <p className="mb-8">{t('history.lead', { creditor })}</p>
       <ListTable
+        isUnderHeading
         caption={t('history.caption')}
         columns={[
           { key: 'what', label: t('history.what'), heading: true },
