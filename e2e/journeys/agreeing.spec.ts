@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { aBudget, agree, asDebtor } from '@/db/seed/planning';
+import { threeDebts } from '@/db/seed/three-debts';
 import { at } from '../support/door';
 import { comeIn, pickMonthDay } from '../support/planning';
 import { expect, test } from '../support/session';
@@ -277,4 +278,39 @@ test('Terms that changed while someone read are shown again before anything is a
   await expect(page.getByText('£250.00').first()).toBeVisible();
   const plans = await people.owner`select 1 from plan where holding_id = ${built.holdingId}`;
   expect(plans).toHaveLength(0);
+});
+
+test('What can be done about a debt begins with its figure, the day it is from and how it is made up; one on hold is asked for nothing', async ({
+  page,
+  context,
+  people,
+}) => {
+  const three = await threeDebts(people.owner);
+  await comeIn({ page, context, people }, three);
+  await page.goto('/options');
+  const of = (creditor: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: creditor });
+  await expect(of('Harbour Card Services')).toContainText('you owe £1,647.20');
+  await expect(of('Harbour Card Services')).toContainText(/This figure is from 10\s+November 2026\./);
+  await expect(of('Northwater Utilities')).toContainText('This one is on hold. While it is, nobody asks you to pay it.');
+  await expect(of('Northwater Utilities')).not.toContainText('£');
+  await of('Northwater Utilities').getByRole('link', { name: /^See this debt/ }).click();
+  await expect(title(page)).toHaveText('Northwater Utilities');
+  await expect(page.getByText('The law gives you a break from it').first()).toBeVisible();
+  await page.goBack();
+  await of('Harbour Card Services').getByRole('link', { name: /^See what you can do/ }).click();
+  await expect(page.getByText(/This figure is from 10\s+November 2026\./)).toBeVisible();
+  await page.getByRole('link', { name: 'How this is made up' }).click();
+  await expect(title(page)).toHaveText('Harbour Card Services');
+});
+
+test('From checking a plan the way back leads to the pay day that was picked', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase({ balanceMinor: 200_00 });
+  await comeIn({ page, context, people }, built);
+  await page.goto(`/agree/check?o=${built.holdingId}~amount.2000.weekly:5`);
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'Friday' })).toBeChecked();
 });

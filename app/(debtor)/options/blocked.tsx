@@ -18,10 +18,30 @@ export async function Blocked({ debt, because }: { debt: AskedDebt; because: Exc
   );
 }
 
-/** To the plan or to what was sent, where there is one. */
+/** To the plan, to what was sent, or to the debt that says why nothing is asked: where there is one. */
 export async function WayOn({ debt, because }: { debt: AskedDebt; because: Askable }) {
   const t = await getTranslations('options');
-  if (because === 'on-plan' && debt.plan) return <Way href={`/plans/${debt.plan.id}`}>{t('seePlan')}</Way>;
-  if (because === 'sent' && debt.sent) return <Way href={`/agree/sent/${debt.sent.id}`}>{t('seeSent')}</Way>;
+  const about = <span className="sr-only">: {debt.creditorName}</span>;
+  if (because === 'on-plan' && debt.plan)
+    return (
+      <Way href={`/plans/${debt.plan.id}`}>
+        {t('seePlan')}
+        {about}
+      </Way>
+    );
+  if (because === 'sent' && debt.sent)
+    return (
+      <Way href={`/agree/sent/${debt.sent.id}`}>
+        {t('seeSent')}
+        {about}
+      </Way>
+    );
+  if (because === 'on-hold' || because === 'too-old')
+    return (
+      <Way href={`/debts/${debt.holdingId}`}>
+        {t('seeDebt')}
+        {about}
+      </Way>
+    );
   return null;
 }

@@ -23,6 +23,7 @@ export default async function Options() {
   const [only] = open;
   if (only && open.length === 1 && asking.debts.length === 1) redirect(`/options/${only.holdingId}`);
   const t = await getTranslations('options');
+  const from = await getTranslations('home.debts');
   return (
     <>
       <Title>{t('title')}</Title>
@@ -32,18 +33,22 @@ export default async function Options() {
           await Promise.all(
             asking.debts.map(async (debt) => {
               const because = askableOf(asking, debt);
-              const { money } = await sayFigures(debt.currency);
+              const { money, day } = await sayFigures(debt.currency);
               const { creditorName: creditor, balanceMinor, holdingId } = debt;
               return (
                 <li key={holdingId}>
-                  <p>{t('forDebt', { creditor, amount: money(Math.max(0, balanceMinor)) })}</p>
                   {because === 'open' ? (
-                    <Way href={`/options/${holdingId}`}>
-                      {t('see')}
-                      <span className="sr-only">: {creditor}</span>
-                    </Way>
+                    <>
+                      <p>{t('forDebt', { creditor, amount: money(balanceMinor) })}</p>
+                      <p className="text-16 text-soft-ink">{from('from', { date: day(debt.asAtOn) })}</p>
+                      <Way href={`/options/${holdingId}`}>
+                        {t('see')}
+                        <span className="sr-only">: {creditor}</span>
+                      </Way>
+                    </>
                   ) : (
                     <>
+                      <p>{creditor}</p>
                       <p className="text-soft-ink">{t(`blocked.${because}`)}</p>
                       <WayOn debt={debt} because={because} />
                     </>

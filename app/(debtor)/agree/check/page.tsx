@@ -6,14 +6,16 @@ import { requireDebtor } from '@/auth';
 import { Section, Title } from '@/components/heading';
 import { Points } from '@/components/lists';
 import { Attention, Note } from '@/components/note';
+import { Way } from '@/components/way';
 import { type AskingRead, readAsking } from '@/db/proposals';
 import { fingerprintShown, type Good, shownTogether, showOffer } from '@/domain/agreeing';
 import type { LineOutside } from '@/domain/evaluate-offer';
+import { readOffer } from '@/domain/offer';
 import { ownPauseOn } from '@/domain/pause';
 import { holidaysForPromise, promiseFor } from '@/domain/promise';
 import { env } from '@/env';
 import { sayFigures } from '../../options/plan-facts';
-import { type Chosen, readChosen } from '../chosen';
+import { type Chosen, readChosen, writeChosen } from '../chosen';
 import { Stopped } from '../stopped';
 import { whoReads } from '../who';
 import { AgreeForm } from './form';
@@ -41,10 +43,19 @@ export default async function Check({ searchParams }: Props) {
   if (good.length === 0 || good.length < shown.length)
     return <Stopped asking={asking} chosen={chosen} shown={shown} />;
   const t = await getTranslations('agree.check');
+  const agree = await getTranslations('agree');
   const byPerson = good.filter(({ proposal }) => proposal.decidedBy === 'person');
   return (
     <>
-      <Title>{good.length > 1 ? t('titleMany') : t('title')}</Title>
+      <Title
+        above={
+          <p className="-mt-4 mb-2 print:hidden">
+            <Way href={wayBack(chosen)}>{agree('back')}</Way>
+          </p>
+        }
+      >
+        {good.length > 1 ? t('titleMany') : t('title')}
+      </Title>
       {changed !== undefined && (
         <div className="mb-8">
           <Attention title={t('changed')}>
@@ -72,6 +83,13 @@ export default async function Check({ searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** To the pay day that was picked, or, where none is asked for, to the ways on. */
+function wayBack(chosen: readonly Chosen[]): string {
+  const offer = readOffer(chosen[0]?.offer ?? '');
+  if (offer && 'payDay' in offer) return `/agree/pay-day${writeChosen(chosen)}&again=yes`;
+  return `/options/${chosen[0]?.holdingId}`;
 }
 
 async function Press({

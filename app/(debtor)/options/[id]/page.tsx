@@ -77,6 +77,8 @@ export default async function DebtOptions({ params, searchParams }: Props) {
 /** What is owed, what the budget leaves, and that there is no hurry. */
 async function Opening({ asking, debt, left }: { asking: Asking; debt: AskedDebt; left: number | null }) {
   const t = await getTranslations('options');
+  const from = await getTranslations('home.debts');
+  const parts = await getTranslations('parts');
   const { money, day } = await sayFigures(debt.currency);
   const facts = factsFor(asking, debt);
   const share = facts?.affordable.by === 'budget' ? facts.affordable.leftMinor : null;
@@ -84,9 +86,13 @@ async function Opening({ asking, debt, left }: { asking: Asking; debt: AskedDebt
   const isShared = openDebts(asking).length > 1;
   return (
     <div className="space-y-4">
-      <p className="text-22">
-        {t('forDebt', { creditor: debt.creditorName, amount: money(debt.balanceMinor) })}
-      </p>
+      <div>
+        <p className="text-22">
+          {t('forDebt', { creditor: debt.creditorName, amount: money(debt.balanceMinor) })}
+        </p>
+        <p className="text-16 text-soft-ink">{from('from', { date: day(debt.asAtOn) })}</p>
+        <Way href={`/debts/${debt.holdingId}#made-up`}>{parts('howMadeUp')}</Way>
+      </div>
       <p>
         {t('lead')} {t('time')}
       </p>

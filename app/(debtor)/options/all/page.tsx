@@ -33,11 +33,13 @@ export default async function AllOptions({ searchParams }: Props) {
       <Title>{t('title')}</Title>
       <p className="mb-4">{t('lead')}</p>
       {left === null && (
-        <p>
-          <ButtonLink href="/budget">{options('budget.link')}</ButtonLink>
-        </p>
+        <>
+          <p className="mb-4">{t('needBudget')}</p>
+          <p>
+            <ButtonLink href="/budget">{options('budget.link')}</ButtonLink>
+          </p>
+        </>
       )}
-      {left === null && <p className="mt-4">{t('needBudget')}</p>}
       {left !== null && plans.length === 0 && <NothingLeft />}
       {plans.length > 0 && (
         <Section title={options('ways')} id="ways">
