@@ -291,13 +291,19 @@ test('What can be done about a debt begins with its figure, the day it is from a
   const of = (creditor: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: creditor });
   await expect(of('Harbour Card Services')).toContainText('you owe £1,647.20');
   await expect(of('Harbour Card Services')).toContainText(/This figure is from 10\s+November 2026\./);
-  await expect(of('Northwater Utilities')).toContainText('This one is on hold. While it is, nobody asks you to pay it.');
+  await expect(of('Northwater Utilities')).toContainText(
+    'This one is on hold. While it is, nobody asks you to pay it.',
+  );
   await expect(of('Northwater Utilities')).not.toContainText('£');
-  await of('Northwater Utilities').getByRole('link', { name: /^See this debt/ }).click();
+  await of('Northwater Utilities')
+    .getByRole('link', { name: /^See this debt/ })
+    .click();
   await expect(title(page)).toHaveText('Northwater Utilities');
   await expect(page.getByText('The law gives you a break from it').first()).toBeVisible();
   await page.goBack();
-  await of('Harbour Card Services').getByRole('link', { name: /^See what you can do/ }).click();
+  await of('Harbour Card Services')
+    .getByRole('link', { name: /^See what you can do/ })
+    .click();
   await expect(page.getByText(/This figure is from 10\s+November 2026\./)).toBeVisible();
   await page.getByRole('link', { name: 'How this is made up' }).click();
   await expect(title(page)).toHaveText('Harbour Card Services');

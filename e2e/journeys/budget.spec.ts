@@ -235,9 +235,13 @@ test('With exactly nothing left, and with no budget at all, there are as many wa
   await page.goto('/nothing-left');
   await expect(title(page)).toHaveText('If you have nothing to pay with');
   await expect(page.getByRole('button', { name: 'Pause for 30 days' })).toBeVisible();
+  // Nothing has been told yet, so there is nothing to thank for.
+  await expect(page.getByRole('main')).toContainText('We will not ask you for money you do not have.');
+  await expect(page.getByRole('main')).not.toContainText('Thank you for telling us.');
   await aBudget(people.owner, debtorId, [WAGES, ['spending', 'home_and_contents', 'rent', 1_000_00]]);
   await page.goto('/nothing-left');
   await expect(title(page)).toHaveText('You have nothing left over');
+  await expect(page.getByRole('main')).toContainText('Thank you for telling us. We will not ask you');
   for (const way of ['Talk to a free adviser', 'Pause for 30 days', 'Ask us to lower or close the debt'])
     await expect(page.getByRole('heading', { name: way })).toBeVisible();
 });
@@ -258,6 +262,7 @@ test('The free adviser named is one for where the person lives, and for a busine
   await signedIn(people, page, { kind: 'business' });
   await page.goto('/nothing-left');
   await expect(page.getByRole('main').getByText('Business Debtline', { exact: true })).toBeVisible();
+  await expect(page.getByText('Pay, tax and stock come first.')).toBeVisible();
 });
 
 test('A business is asked for its cash flow, and never what it has left to live on', async ({

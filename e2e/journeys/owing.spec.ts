@@ -199,3 +199,50 @@ test('Someone who came in with a letter alone sees that they told us something, 
   await page.goto('/home');
   await expect(main(page)).not.toContainText('Something private.');
 });
+
+test('What we are checking is said before words are asked for, and one debt is not spoken of as several', async ({
+  page,
+  context,
+  people,
+}) => {
+  const kept = await people.aCase({ withheldReason: 'x' });
+  await people.signIn(context, kept);
+  await page.goto('/home');
+  await expect(main(page)).toContainText(
+    /We have nothing to show you yet\.\s*We are checking something[\s\S]*Tell us what is going on/,
+  );
+  const one = await people.aCase();
+  await people.signIn(context, one);
+  await page.goto('/home');
+  await expect(main(page)).toContainText('You do not have to sort this out today.');
+  await expect(main(page)).not.toContainText('one at a time');
+  await aDebt(people.owner, { debtorId: one.debtorId, creditor: 'Northwater Utilities' });
+  await page.goto('/home');
+  await expect(main(page)).toContainText(
+    'You do not have to sort this out today. You can take one at a time.',
+  );
+});
+
+test('From a page that home leads to, there is a way back to it; from a debt there is one to free help', async ({
+  page,
+  context,
+  people,
+}) => {
+  const one = await people.aCase();
+  await people.signIn(context, one);
+  for (const path of [
+    '/budget',
+    '/nothing-left',
+    '/signed-in',
+    '/pause',
+    '/options',
+    `/debts/${one.holdingId}`,
+  ]) {
+    await page.goto(path);
+    await main(page).getByRole('link', { name: 'Back to what you owe' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What you owe');
+  }
+  await page.goto(`/debts/${one.holdingId}`);
+  await main(page).getByRole('link', { name: 'Get free help first' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find free help');
+});

@@ -5,6 +5,7 @@ import { requireDebtor } from '@/auth';
 import { Title } from '@/components/heading';
 import { Note } from '@/components/note';
 import { findBudgets } from '@/db/budgets';
+import { BackHome } from '../back-home';
 import { DraftView } from './draft-view';
 import { FinishedView } from './finished-view';
 import { StartView } from './start-view';
@@ -25,7 +26,7 @@ export default async function BudgetPage({ searchParams }: PageProps<'/budget'>)
   const shown = NOTES.find((one) => one === note);
   return (
     <>
-      <Title>{t('title')}</Title>
+      <Title above={<BackHome />}>{t('title')}</Title>
       {shown && (
         <div className="mb-8" role="status">
           <Note>

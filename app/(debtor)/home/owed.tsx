@@ -41,7 +41,7 @@ export async function Owed({
           )}
         </div>
       ))}
-      {calm && <p>{t(calm)}</p>}
+      {calm && <p>{t(calm, { count: owed.reduce((sum, { debts }) => sum + debts, 0) })}</p>}
     </div>
   );
 }

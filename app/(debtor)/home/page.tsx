@@ -107,8 +107,8 @@ export default async function Home({ searchParams }: Search) {
           {home.next && <Way href={`/home?after=${home.next}`}>{t('more')}</Way>}
         </p>
       )}
-      <TellingBox told={home.told} isEmpty={telling === 'empty'} begun={begun} />
       {home.keptBack > 0 && <Checking count={home.keptBack} />}
+      <TellingBox told={home.told} isEmpty={telling === 'empty'} begun={begun} />
       {settled.length > 0 && (
         <Section title={t('settled.title')} id="settled">
           <Lines>

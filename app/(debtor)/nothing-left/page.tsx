@@ -13,6 +13,7 @@ import { readPause } from '@/db/pauses';
 import { readAsking } from '@/db/proposals';
 import { costsNothing, waysOn } from '@/domain/ways-on';
 import { formatInstant } from '../../instants';
+import { BackHome } from '../back-home';
 import { budgetWords } from '../budget/words';
 import { Advice } from './advice';
 import { advisersFor } from './advisers';
@@ -50,7 +51,7 @@ export default async function NothingLeftPage({ searchParams }: PageProps<'/noth
   const ways = waysOn({ leftMinor: Math.min(leftMinor ?? 0, 0), canSettle: false, canPause: true });
   return (
     <>
-      <Title>{t(`title.${state}`)}</Title>
+      <Title above={<BackHome />}>{t(`title.${state}`)}</Title>
       <div className="space-y-4">
         {typeof sent === 'string' && <Sent viewer={viewer} id={sent} />}
         {paused === '1' && pause.pause && (
@@ -60,9 +61,11 @@ export default async function NothingLeftPage({ searchParams }: PageProps<'/noth
             </Note>
           </div>
         )}
-        <p className="text-22">{t('thanks')}</p>
+        <p className="text-22">
+          {leftMinor !== null && t('thanks')} {t('notAsked')}
+        </p>
         {leftMinor !== null && <Figure leftMinor={leftMinor} />}
-        <p>{t('first')}</p>
+        <p>{kind === 'business' ? t('firstOfBusiness') : t('first')}</p>
         <p>{t('free')}</p>
       </div>
       {ways.filter(costsNothing).map((way) => (way in parts ? parts[way as keyof typeof parts] : null))}

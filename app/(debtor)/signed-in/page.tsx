@@ -8,6 +8,7 @@ import { Lines } from '@/components/lists';
 import { listSessions, type SignedInPlace } from '@/db/sessions';
 import { parseDevice } from '@/domain/device';
 import { formatInstant } from '../../instants';
+import { BackHome } from '../back-home';
 import { signOutEverywhere, signOutPlace } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,7 @@ export default async function SignedIn() {
   const places = await listSessions(viewer);
   return (
     <>
-      <Title>{t('title')}</Title>
+      <Title above={<BackHome />}>{t('title')}</Title>
       <p className="mb-6">{t('lead')}</p>
       <Lines>
         {places.map((place) => (

@@ -10,6 +10,7 @@ import { Way } from '@/components/way';
 import { type AnswerRead, type DecisionRead, readAnswer } from '@/db/answers';
 import type { AgreedPlan } from '@/domain/agreement';
 import { waysOnOf } from '@/domain/answered';
+import { BackHome } from '../../back-home';
 import { begunWith, KeptNote } from '../../kept';
 import { Conversation } from './conversation';
 import { CounterOffer } from './counter-offer';
@@ -38,7 +39,7 @@ export default async function Answer({ params, searchParams }: Props) {
   if (!decision)
     return (
       <>
-        <Back />
+        <BackHome />
         <Waits read={read} />
       </>
     );
@@ -46,7 +47,7 @@ export default async function Answer({ params, searchParams }: Props) {
   const begun = await begunWith(viewer, kept);
   return (
     <>
-      <Back />
+      <BackHome />
       {said !== undefined && (
         <div className="mb-8" role="status">
           <Note>{t('how.thanks')}</Note>
@@ -59,15 +60,6 @@ export default async function Answer({ params, searchParams }: Props) {
       <Conversation turns={read.turns} now={turn.id} />
       {!decision.isRead && decision.reply.why !== 'private' && <HowItWas id={turn.id} />}
     </>
-  );
-}
-
-async function Back() {
-  const t = await getTranslations('answers');
-  return (
-    <p className="-mt-4 mb-2">
-      <Way href="/home">{t('home')}</Way>
-    </p>
   );
 }
 

@@ -18,6 +18,7 @@ import { factsOf } from '@/domain/debt-facts';
 import { holdsOver } from '@/domain/hold';
 import { isOwnPause } from '@/domain/pause';
 import { AnsweredBefore } from '../../answered-list';
+import { BackHome } from '../../back-home';
 import { formatDayOf } from '../../days';
 import { NextStep, Standing } from '../../standing';
 import { GoodToKnow } from './good-to-know';
@@ -42,15 +43,7 @@ export default async function Debt({ params }: Props) {
   const paidMinor = -(read.makeUp.lines.find(({ kind }) => kind === 'payment')?.amountMinor ?? 0);
   return (
     <>
-      <Title
-        above={
-          <p className="-mt-4 mb-2">
-            <Way href="/home">{t('back')}</Way>
-          </p>
-        }
-      >
-        {debt.creditorName}
-      </Title>
+      <Title above={<BackHome />}>{debt.creditorName}</Title>
       <div className="space-y-4">
         {isOwed(facts) && (
           <Amount minor={debt.balanceMinor} currency={debt.currency} asAt={debt.asAtOn} howHref="#made-up" />
@@ -175,7 +168,7 @@ async function Ways({ read, facts, todayOn }: { read: DebtRead; facts: DebtFacts
           <Way href="/home#telling">{t('tell')}</Way>
         </li>
         <li>{t('person')}</li>
-        <li>{t('advice')}</li>
+        <li>{t.rich('advice', { a: (words) => <a href="/help">{words}</a> })}</li>
       </Lines>
     </Section>
   );

@@ -19,6 +19,7 @@ export default async function AskPage({ searchParams }: PageProps<'/nothing-left
   const viewer = await requireDebtor();
   const { debts } = await readAsking(viewer);
   const t = await getTranslations('nothingLeft.reduce');
+  const reasons = await getTranslations('options.reduce');
   const begun = await begunWith(viewer, (await searchParams).kept);
   const owed = debts.filter((debt) => debt.balanceMinor > 0 && isOwed(debt));
   const above = (
@@ -49,7 +50,7 @@ export default async function AskPage({ searchParams }: PageProps<'/nothing-left
             lead: t('lead'),
             which: t('which'),
             reason: t('reason'),
-            reasons: REASONS.map((value) => ({ value, label: t(`reasonChoice.${value}`) })),
+            reasons: REASONS.map((value) => ({ value, label: reasons(`reason.${value}`) })),
             words: t('words'),
             wordsHint: t('wordsHint'),
             send: t('send'),
