@@ -1,7 +1,7 @@
 import { type Answered, asksPerson } from '@/domain/answered';
 import type { IsoDay } from '@/domain/calendar';
 import type { AsksPerson, DebtFacts, LivePlan, TooOldDecision, Waiting } from '@/domain/debt';
-import { type Hold, holdsOver } from '@/domain/hold';
+import { type Hold, heldUntil, holdsOver } from '@/domain/hold';
 
 /** What stands around a person's debts: their holds, what they sent and nobody has answered, their live plans. */
 export type Around = {
@@ -21,7 +21,10 @@ export function factsOf(
   return {
     balanceMinor: debt.balanceMinor,
     tooOldDecision: debt.tooOldDecision,
-    holds: holdsOver(holds, debt.debtId, todayOn),
+    holds: holdsOver(holds, debt.debtId, todayOn).map((hold) => ({
+      ...hold,
+      untilOn: heldUntil(holds, debt.debtId, todayOn),
+    })),
     waiting: waiting.find(({ debtId }) => debtId === debt.debtId) ?? null,
     plan: plans.find(({ debtId }) => debtId === debt.debtId) ?? null,
     asks: asksAbout(debt.debtId, answered, todayOn),

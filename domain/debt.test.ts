@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'playwright/test';
+import { readDay, writeDay } from './calendar';
 import { COMPONENTS, type DebtFacts, isOwed, makeUp, mayAsk, nextStepOf, standingOf } from './debt';
 import { DOUBTS } from './doubt';
-import { HOLD_REASONS, type Hold, holdReasonFor, holdsOver, isInForce } from './hold';
+import { HOLD_REASONS, type Hold, heldUntil, holdReasonFor, holdsOver, isInForce } from './hold';
 
 const PROMISED_AT = new Date('2026-11-30T17:00:00Z');
 const OPEN: DebtFacts = {
@@ -172,4 +173,40 @@ test('Of two holds for one reason, the one that lasts longer is told', () => {
 
 test('Whatever looks wrong places a hold; “not me” has a reason of its own', () => {
   expect(DOUBTS.map(holdReasonFor)).toEqual(['not_me', ...DOUBTS.slice(1).map(() => 'dispute')]);
+});
+
+const MIDDLE = readDay('2026-12-01') ?? 0;
+const someDay = fc.integer({ min: -20, max: 20 }).map((days) => writeDay(MIDDLE + days));
+const someHold: fc.Arbitrary<Hold> = fc.record({
+  id: fc.uuid(),
+  debtId: fc.constantFrom(null, 'this', 'other'),
+  reason: fc.constantFrom(...HOLD_REASONS),
+  fromOn: someDay,
+  untilOn: fc.option(someDay),
+  endedOn: fc.option(someDay),
+});
+
+test('A debt is held on every day until the day that is named, and no longer on the day after', () => {
+  fc.assert(
+    fc.property(fc.array(someHold, { maxLength: 6 }), someDay, (holds, on) => {
+      const isHeld = (day: string) => holdsOver(holds, 'this', day).length > 0;
+      const untilOn = heldUntil(holds, 'this', on);
+      const from = readDay(on) ?? 0;
+      const last = untilOn === null ? from + 50 : (readDay(untilOn) ?? 0);
+      if (untilOn === null && !isHeld(on)) return;
+      const days = Array.from({ length: Math.max(0, last - from + 1) }, (_, day) => writeDay(from + day));
+      expect(days.every(isHeld)).toBe(true);
+      expect(isHeld(writeDay(last + 1))).toBe(untilOn === null);
+    }),
+  );
+});
+
+test('A pause and the one after it are one time: what is said is the end of the second', () => {
+  const pause = { id: '1', debtId: null, reason: 'getting_advice', endedOn: null } as const;
+  const holds = [
+    { ...pause, fromOn: '2026-12-01', untilOn: '2026-12-31' },
+    { ...pause, fromOn: '2027-01-01', untilOn: '2027-01-31' },
+  ];
+  expect(heldUntil(holds, 'any', '2026-12-10')).toBe('2027-01-31');
+  expect(heldUntil(holds, 'any', '2027-02-01')).toBeNull();
 });

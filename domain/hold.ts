@@ -1,4 +1,4 @@
-import type { IsoDay } from '@/domain/calendar';
+import { type IsoDay, readDay, writeDay } from '@/domain/calendar';
 import type { Doubt } from '@/domain/doubt';
 
 /** Why nobody asks for money while a hold is on. */
@@ -48,11 +48,36 @@ export function holdsOver<One extends Hold>(
     .sort((one, other) => rank(one) - rank(other) || lastDay(other).localeCompare(lastDay(one)));
 }
 
+/**
+ * The last day of the unbroken time for which a debt is held from a day on, whichever holds follow each other: a pause and
+ * the one more after it are one time. Null where it is not held that day, or its end is open.
+ */
+export function heldUntil(holds: readonly Hold[], debtId: string, on: IsoDay): IsoDay | null {
+  let untilOn: IsoDay | null = null;
+  for (let day = on; ; day = dayAfter(untilOn, 1)) {
+    const ends = holdsOver(holds, debtId, day).map(lastDayHeld);
+    if (ends.length === 0) return untilOn;
+    untilOn = ends.reduce((one, other) => (one < other ? other : one));
+    if (untilOn === OPEN_END) return null;
+  }
+}
+
 /** The reason of the hold that a doubt places at once. */
 export function holdReasonFor(doubt: Doubt): Extract<HoldReason, 'not_me' | 'dispute'> {
   return doubt === 'not_me' ? 'not_me' : 'dispute';
 }
 
+const OPEN_END = '9999-12-31';
+
 function lastDay(hold: Hold): IsoDay {
-  return hold.untilOn ?? '9999-12-31';
+  return hold.untilOn ?? OPEN_END;
+}
+
+function lastDayHeld(hold: Hold): IsoDay {
+  const ended = hold.endedOn === null ? OPEN_END : dayAfter(hold.endedOn, -1);
+  return ended < lastDay(hold) ? ended : lastDay(hold);
+}
+
+function dayAfter(on: IsoDay, days: number): IsoDay {
+  return writeDay((readDay(on) ?? 0) + days);
 }

@@ -17,6 +17,12 @@ test('One press pauses everything for 30 days; once more; then a person; and it 
   await page.reload();
   await page.getByRole('button', { name: 'Add 30 days' }).click();
   await expect(page.getByText('Your pause lasts until 31 January 2027.')).toBeVisible();
+  // The same day wherever it is said.
+  await page.goto('/home');
+  await expect(page.getByText('Next: it stays on hold until 31 January 2027.')).toBeVisible();
+  await page.goto(`/debts/${built.holdingId}`);
+  await expect(page.getByText('and stays so until 31 January 2027.')).toBeVisible();
+  await page.goto('/pause');
   const rows = await people.owner`
     select reason, from_on::text, until_on::text from hold where debtor_id = ${built.debtorId} order by from_on`;
   expect([...rows]).toEqual([

@@ -15,7 +15,7 @@ import { Way } from '@/components/way';
 import { type DebtRead, findDebt } from '@/db/debts';
 import { type DebtFacts, isOwed, mayAsk, standingOf } from '@/domain/debt';
 import { factsOf } from '@/domain/debt-facts';
-import { holdsOver } from '@/domain/hold';
+import { heldUntil, holdsOver } from '@/domain/hold';
 import { isOwnPause } from '@/domain/pause';
 import { AnsweredBefore } from '../../answered-list';
 import { BackHome } from '../../back-home';
@@ -102,12 +102,13 @@ async function Quiet({ read, facts, todayOn }: { read: DebtRead; facts: DebtFact
   const [hold] = holdsOver(read.holds, read.debt.debtId, todayOn);
   if (standing.kind !== 'on_hold' || !hold) return null;
   const from = formatDay(hold.fromOn, locale);
+  const untilOn = heldUntil(read.holds, read.debt.debtId, todayOn);
   return (
     <div className="mt-8">
       <Note title={t('hold.title')}>
         <p>
-          {hold.untilOn
-            ? t('hold.until', { from, until: formatDay(hold.untilOn, locale) })
+          {untilOn
+            ? t('hold.until', { from, until: formatDay(untilOn, locale) })
             : t('hold.since', { date: from })}
         </p>
         <p>{t('hold.means')}</p>
