@@ -399,3 +399,20 @@ test('Nobody opens or takes another person’s budget; signed out there is none'
   }
   await stranger.close();
 });
+
+test('Where a budget is checked, a part with nothing in it leads to where something can be put in', async ({
+  page,
+  people,
+}) => {
+  const { debtorId } = await signedIn(people, page);
+  await aBudget(people.owner, debtorId, [WAGES], { finished: false });
+  for (const [part, where] of [
+    ['Your home', 'Who lives with you?'],
+    ['Goes out', 'Your home and its bills'],
+    ['To catch up on bills', 'Bills to catch up on, and savings'],
+  ] as const) {
+    await page.goto('/budget/check');
+    await page.getByRole('link', { name: new RegExp(`^Put something in\\s?: ${part}$`) }).click();
+    await expect(title(page)).toHaveText(where);
+  }
+});

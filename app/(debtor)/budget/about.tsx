@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/heading';
 import { SummaryList, type SummaryRow } from '@/components/summary-list';
 import type { Budget } from '@/db/budgets';
+import { NothingSaid } from './nothing-said';
 
 /** What was said of who lives at home, question and answer, as far as the person said and may see. */
 export async function saidOfHome({
@@ -33,7 +34,11 @@ export async function AboutHome({ budget, change = false }: { budget: Budget; ch
   );
   return (
     <Section title={t('household.title')} id="home">
-      {rows.length > 0 ? <SummaryList rows={rows} /> : <p>{t('check.none')}</p>}
+      {rows.length > 0 ? (
+        <SummaryList rows={rows} />
+      ) : (
+        <NothingSaid about={t('household.title')} changeHref={change ? '/budget/home' : undefined} />
+      )}
     </Section>
   );
 }

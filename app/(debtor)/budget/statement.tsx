@@ -2,8 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/heading';
 import { SummaryList, type SummaryRow } from '@/components/summary-list';
 import type { Budget } from '@/db/budgets';
+import type { BudgetSection } from '@/domain/budget-lines';
 import { type StatementGroup, type StatementLine, savingsHeld, statementOf } from '@/domain/budget-statement';
-import { fieldOf, stepWith } from '@/domain/budget-steps';
+import { fieldOf, stepsOf, stepWith } from '@/domain/budget-steps';
+import { NothingSaid } from './nothing-said';
 import { pageOf } from './places';
 import { budgetWords, PART } from './words';
 
@@ -44,13 +46,22 @@ export async function Statement({
       }),
     };
   };
+  const firstPageOf = (section: BudgetSection): string | undefined => {
+    const step = stepsOf(budget.kind).find(({ groups }) => groups.some((one) => one.section === section));
+    return step && pageOf(step.slug);
+  };
   const totalOf = ({ monthMinor, lines }: StatementGroup): SummaryRow[] =>
     monthMinor === null || lines.length < 2
       ? []
       : [{ label: t('check.total'), value: t('check.aMonth', { amount: words.money(monthMinor) }) }];
   return parts.map(({ section, groups }) => (
     <Section key={section} title={t(`totals.${PART[section]}`)} id={`part-${section}`}>
-      {groups.every(({ lines }) => lines.length === 0) && <p>{t('check.none')}</p>}
+      {groups.every(({ lines }) => lines.length === 0) && (
+        <NothingSaid
+          about={t(`totals.${PART[section]}`)}
+          changeHref={change ? firstPageOf(section) : undefined}
+        />
+      )}
       {groups
         .filter(({ lines }) => lines.length > 0)
         .map((group) => (

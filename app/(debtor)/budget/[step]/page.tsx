@@ -6,7 +6,7 @@ import type { FormState } from '@/components/form/form-state';
 import { Note } from '@/components/note';
 import { Steps } from '@/components/steps';
 import { findBudgets } from '@/db/budgets';
-import { stepsOf } from '@/domain/budget-steps';
+import { findStep, stepsOf } from '@/domain/budget-steps';
 import { begunWith, KeptNote } from '../../kept';
 import { aroundStep } from '../places';
 import { Totals } from '../totals';
@@ -18,7 +18,7 @@ import { linesForm } from './lines-words';
 export async function generateMetadata({ params }: PageProps<'/budget/[step]'>): Promise<Metadata> {
   const { step } = await params;
   const t = await getTranslations('budget');
-  const known = [...stepsOf('household'), ...stepsOf('cash_flow')].find(({ slug }) => slug === step);
+  const known = findStep(step);
   return { title: known ? t(`step.${known.slug}.title`) : t('title') };
 }
 
