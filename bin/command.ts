@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { closeDatabase } from '@/db/client';
 import { asFault, isAway } from '@/db/fault';
+import { sayDiskFault } from './disk-words';
 import { type Prepared, prepare } from './prepare';
 import { isRefusal, refuse } from './refusal';
 
@@ -63,11 +64,6 @@ export function ownerOf({ ownerUrl }: Prepared): string {
 
 function sayWhat(error: Error): Error | string {
   if (isAway(error)) return 'The database did not answer. Nothing was changed.';
-  const inWords: Readonly<Record<string, string>> = {
-    ENOSPC: 'The disk is full. Nothing was changed.',
-    EDQUOT: 'The disk is full. Nothing was changed.',
-    EACCES: 'That place may not be written to. Nothing was changed.',
-    EROFS: 'That place may not be written to. Nothing was changed.',
-  };
-  return ('code' in error && typeof error.code === 'string' && inWords[error.code]) || error;
+  const disk = sayDiskFault(error);
+  return disk ? `${disk} Nothing was changed.` : error;
 }

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { seedReference } from '@/db/seed/reference';
 import { ownerOf, refuse, runCommand, typedPath, withDatabase } from './command';
+import { sayDiskFault } from './disk-words';
 
 async function main(): Promise<void> {
   const [name, ...more] = process.argv.slice(2);
@@ -12,7 +13,9 @@ async function main(): Promise<void> {
   await withDatabase(async (prepared) => {
     const ownerUrl = ownerOf(prepared);
     const { added, known } = await seedReference(ownerUrl, { creditors: file }).catch((error: unknown) =>
-      refuse(`${error instanceof Error ? error.message : error}\nNothing was added.`),
+      refuse(
+        `${sayDiskFault(error) ?? (error instanceof Error ? error.message : error)}\nNothing was added.`,
+      ),
     );
     console.log(`${added} added, ${known} known already and left alone.`);
   });

@@ -6,7 +6,7 @@ const FAULT_WORDS: Readonly<Record<FileFaultReason, string>> = {
   'empty-file': 'the file is empty.',
   'column-twice': 'the header names this column twice.',
   'column-missing': 'the header does not have this column.',
-  'no-such-file': 'there is no such file to read.',
+  'no-such-file': 'there is no such file, or you may not read it.',
   'not-the-file-tried': 'this is not the file that was tried.',
   'not-utf-8': 'this is not UTF-8 text. Save the file again as “CSV UTF-8”.',
   'quote-out-of-place': 'this quotation mark is never closed, or stands where none can.',

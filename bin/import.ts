@@ -6,6 +6,7 @@ import { asFault, isAway } from '@/db/fault';
 import { importAccounts } from '@/db/import';
 import { seedReference } from '@/db/seed/reference';
 import { typedPath, withDatabase } from './command';
+import { sayDiskFault } from './disk-words';
 import { showProgress } from './import-progress';
 import { faultWords, summaryLines } from './import-words';
 
@@ -46,7 +47,9 @@ try {
 function sayFailed(error: unknown): void {
   const known = asFault(error);
   const isDriver = known.stack?.includes('node_modules/postgres/') ?? false;
-  console.error(isAway(known) || isDriver ? 'The database did not answer.' : known.message);
+  console.error(
+    isAway(known) || isDriver ? 'The database did not answer.' : (sayDiskFault(known) ?? known.message),
+  );
   console.error('A file is loaded whole or not at all: it is safe to run the same command again.');
 }
 

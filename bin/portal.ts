@@ -1,5 +1,6 @@
 /** Runs the portal: a database, demonstration data where nothing is configured, the server, and a calm farewell. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { sayDiskFault } from './disk-words';
 import { CLOSED_PIPE } from './ending.mjs';
 import { takeLock } from './lock';
 import { isTaken, readPort, takenWords } from './port';
@@ -13,7 +14,7 @@ const goAtOnce = (): never => process.exit(0);
 process.once('disconnect', goAtOnce);
 if (process.connected === false) goAtOnce();
 const { port, address, releaseLock } = await begin().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sayDiskFault(error) ?? (error instanceof Error ? error.message : error));
   return process.exit(1);
 });
 
@@ -45,7 +46,7 @@ try {
   server = await serve();
   console.log(lines.join('\n'));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sayDiskFault(error) ?? (error instanceof Error ? error.message : error));
   await stop(1);
 }
 

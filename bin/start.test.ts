@@ -228,10 +228,16 @@ test('with a database of the operator’s own nothing embedded starts, and the a
 
 test('a setting that cannot be is said in one sentence, and nothing is left running', async () => {
   const port = await freePort();
+  const file = path.join(dir, 'a-file');
+  fs.writeFileSync(file, '');
   const cases: [Record<string, string>, string][] = [
     [{ PORT: 'abc' }, 'PORT must be a number from 1 to 65535, and it is “abc”'],
     [{ PORT: '70000' }, 'PORT must be a number from 1 to 65535'],
     [{ TRUSTED_PROXY: 'next door' }, 'TRUSTED_PROXY: “next” is neither an address nor a CIDR'],
+    [
+      { DATA_DIR: path.join(file, 'data') },
+      `${path.join(file, 'data')} cannot be there: part of its way is a file`,
+    ],
     [{ DATABASE_URL: 'here' }, 'DATABASE_URL is not the address of a database'],
     [
       { DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/b' },
