@@ -210,6 +210,65 @@ async function press(
   return answer.headers().location ?? '';
 }
 
+test('A correction by staff, however it is spoilt, is never answered with a page that did not work', async ({
+  people,
+  context,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const one = await people.aCase({ balanceMinor: 900_00 });
+  await fillCase(people.owner, one);
+  const sent = await people.owner<{ id: string; kind: string }[]>`
+    select id, kind from submission where debtor_id = ${one.debtorId} and kind in ('looks_wrong', 'telling')`;
+  const { id: staffId } = await people.aMember({ role: 'lead' });
+  await people.signIn(context, { staffId }, new Date('2026-12-05T09:10:00.000Z'));
+  const paths = sent.flatMap(({ id, kind }) =>
+    (kind === 'telling' ? ['thank'] : ['correct']).map(
+      (as) => `/admin/cases/${one.debtorId}/answer/${id}?as=${as}`,
+    ),
+  );
+  const origin = new URL(baseURL ?? '').origin;
+  const { met, broke } = await spoilAll(context.request, origin, paths, [['step', 'send']]);
+  expect(broke).toEqual([]);
+  expect(met).toEqual(['answerSent']);
+});
+
+test('Nobody is corrected to be born tomorrow, or to have a name as long as a page', async ({
+  people,
+  context,
+  baseURL,
+}) => {
+  const one = await people.aCase({ balanceMinor: 900_00 });
+  await fillCase(people.owner, one);
+  const [sent] = await people.owner<{ id: string }[]>`
+    select id from submission where debtor_id = ${one.debtorId} and kind = 'looks_wrong'`;
+  const { id: staffId } = await people.aMember({ role: 'lead' });
+  await people.signIn(context, { staffId }, new Date('2026-12-05T09:10:00.000Z'));
+  const path = `/admin/cases/${one.debtorId}/answer/${sent?.id}?as=correct`;
+  const html = await (await context.request.get(path, { headers: NOW })).text();
+  const form = formsOf(html).find((each) => actionOf(each) === 'answerSent');
+  if (!form) throw new Error('there is nothing to correct with');
+  const origin = new URL(baseURL ?? '').origin;
+  for (const facts of [
+    { bornOn: '2026-12-06' },
+    { bornOn: '0000-01-01' },
+    { lastName: 'x'.repeat(30_000) },
+  ]) {
+    const fields = new FormData();
+    for (const { name, value, type } of form.fields) if (type === 'hidden') fields.append(name, value);
+    const typed = { ...facts, reply: 'Thank you for telling us. You were right.', step: 'send' };
+    for (const [name, value] of Object.entries(typed)) fields.append(name, value);
+    const headers = { ...NOW, origin, accept: 'text/html' };
+    const answer = await context.request.post(path, { multipart: fields, headers, maxRedirects: 0 });
+    expect(answer.status()).toBe(200);
+    expect(await answer.text()).toContain('Please look at this');
+  }
+  const [row] =
+    await people.owner`select last_name as name, born_on::text as born from debtor where id = ${one.debtorId}`;
+  expect(row?.name).not.toContain('xxx');
+  expect(row?.born).toBe(one.bornOn);
+});
+
 test('A reply as long as a book is refused at once, and keeps nobody else waiting', async ({
   people,
   context,

@@ -61,7 +61,8 @@ export async function answerSent(_state: AnswerState, data: FormData): Promise<A
   if (await saysNothing(found, input.outcome, reply)) return refuse(back, found, { reason: 'say-more' });
   const answer = {
     submissionId: found.submission.id,
-    versionSeen: Number(typed.versionSeen) || 0,
+    // What no page of ours sends is older than everything.
+    versionSeen: /^\d{1,9}$/.test(typed.versionSeen ?? '') ? Number(typed.versionSeen) : 0,
     input,
     reply,
     takeOver: typed.takeOver === 'yes',

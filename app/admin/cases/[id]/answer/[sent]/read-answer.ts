@@ -19,6 +19,9 @@ const PLAIN = ['sent', 'outcome', 'requestId', 'versionSeen', 'takeOver', 'reply
 const AMOUNTS = ['amount', 'reduceBy', 'settleFor'] as const;
 const OWN = [...AMOUNTS, 'every', 'weekday', 'monthDay', 'reason', 'waysOn', 'tooOld'] as const;
 
+/** No name, town or line of an address is longer. */
+const LONGEST_FACT = 200;
+
 const NAMES = [...PLAIN, ...OWN, ...DATE_PARTS, ...COMPONENTS_FILED, ...CORRECTABLE];
 
 /** Everything that was typed or chosen, by the name of its field; several values of one name are joined by commas. */
@@ -115,7 +118,7 @@ function payDayField({ every }: Typed): string {
 /** Each line is typed as it should be; what it changes by is reckoned from what it is at the moment of pressing. */
 function readCorrection(
   typed: Typed,
-  { debt }: DecisionCase,
+  { debt, todayOn }: DecisionCase,
   age: { readonly tooOld?: 'too_old' | 'not_too_old' },
 ): ReadAnswer {
   const amounts: Partial<Record<FiledComponent, number>> = {};
@@ -135,7 +138,11 @@ function readCorrection(
       return value === '' ? [] : [[name, value] as const];
     }),
   );
-  if (facts.bornOn !== undefined && readDay(facts.bornOn) === null) return fault('bornOn', 'not-a-day');
+  const tooLong = CORRECTABLE.find((name) => (facts[name] ?? '').length > LONGEST_FACT);
+  if (tooLong) return fault(tooLong, 'not-for-this');
+  const { bornOn } = facts;
+  if (bornOn !== undefined && (readDay(bornOn) === null || bornOn > todayOn))
+    return fault('bornOn', 'not-a-day');
   return { ok: true, input: { outcome: 'correct', amounts, facts, ...age } };
 }
 
