@@ -215,3 +215,19 @@ test('With the database away the kind page comes within 3 s and “ready” says
     await portal.stop();
   }
 });
+
+test('Where one step of telling what looks wrong comes in place of another, the focus goes to its title', async ({
+  page,
+  context,
+  people,
+}) => {
+  const built = await people.aCase();
+  await people.signIn(context, built);
+  await page.goto(`/debts/${built.holdingId}/wrong`);
+  await page.getByRole('radio', { name: 'I have paid this' }).check();
+  await page.getByRole('button', { name: 'Carry on' }).click();
+  await expect(page.locator(':focus')).toHaveText('Is this what you want to send?');
+  await page.getByRole('button', { name: 'Change this' }).click();
+  await expect(page.locator(':focus')).toHaveText('What looks wrong?');
+  await expect(page.getByRole('radio', { name: 'I have paid this' })).toBeChecked();
+});

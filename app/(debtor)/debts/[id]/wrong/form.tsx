@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useState } from 'react';
 import { Button } from '@/components/button';
 import { type Choice, Radios } from '@/components/form/choices';
 import { ErrorSummary } from '@/components/form/error-summary';
@@ -38,10 +38,14 @@ type DoubtFormProps = {
   children: ReactNode;
 };
 
+/** The step that comes in place of another begins with its title, for eyes, keys and screen readers alike. */
+const takeFocus = (title: HTMLElement | null): void => title?.focus();
+
 /** Asks what looks wrong, shows it once more to check, and sends it. Both steps are one address, with script or without. */
 export function DoubtForm({ hidden, begun, about, choices, words, children }: DoubtFormProps) {
   const [state, send] = useActionState<DoubtState, FormData>(sendDoubtAbout, { ...begun, step: 'ask' });
   const { values, step } = state;
+  const [first] = useState(state);
   // What came with the first page stays, so that the same press twice is known to be one.
   const kept = { ...hidden, requestId: values.requestId || hidden.requestId };
   return (
@@ -54,7 +58,9 @@ export function DoubtForm({ hidden, begun, about, choices, words, children }: Do
       ) : (
         <>
           <ErrorSummary state={state} title={words.problem} />
-          <Title>{words.title}</Title>
+          <div ref={state === first ? null : takeFocus} tabIndex={-1}>
+            <Title>{words.title}</Title>
+          </div>
           {children}
           <div className="space-y-8">
             <Radios
@@ -86,7 +92,9 @@ function Check({
     <>
       <input type="hidden" name="doubt" value={values.doubt} />
       <input type="hidden" name="words" value={values.words} />
-      <Title>{words.checkTitle}</Title>
+      <div ref={takeFocus} tabIndex={-1}>
+        <Title>{words.checkTitle}</Title>
+      </div>
       <SummaryList
         rows={[
           { label: words.doubt, value: chosen?.label },
