@@ -67,6 +67,25 @@ test('A person is found by all or the beginning of a reference, a last name or a
   });
 });
 
+test('A person is found by the whole name, or its beginning, as it is said, and never by a first name alone', async ({
+  database: { owner },
+}) => {
+  const { aPerson, viewer } = await aPlace(owner);
+  const [first, last] = [aWord(), aWord()];
+  const one = await aPerson({ first_name: `Zoë ${first}`, last_name: `Mac ${last}` });
+  const other = await aPerson({ first_name: aWord(), last_name: `Mac ${last}` });
+  for (const words of [
+    `Zoë ${first} Mac ${last}`,
+    `zoe  ${first} mac-${last.slice(0, 4)}`,
+    ` ZOË ${first} M`,
+  ])
+    expect(await found(viewer, words), words).toEqual([one.debtorId]);
+  expect((await found(viewer, `Mac ${last}`)).toSorted()).toEqual([one.debtorId, other.debtorId].toSorted());
+  expect(await found(viewer, 'Zoë')).toEqual([]);
+  await owner`update debtor set first_name = ${aWord()} where id = ${one.debtorId}`;
+  expect(await found(viewer, `Zoë ${first} Mac ${last}`), 'by the name before').toEqual([]);
+});
+
 test('A company is found by its name, and what fits exactly stands before what only begins so', async ({
   database: { owner },
 }) => {

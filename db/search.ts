@@ -9,7 +9,7 @@ export const FOUND_PAGE = 20;
 export const FEWEST_LETTERS = 2;
 
 /** What somebody was found by. Accounts come first, then people, companies, places. */
-export const FOUND_BY = ['reference', 'name', 'company', 'postcode'] as const;
+export const FOUND_BY = ['reference', 'name', 'whole', 'company', 'postcode'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
 
 /** Somebody who was found, with what tells them from others of the same name. */
@@ -36,13 +36,14 @@ const LIMIT = sql.raw(String(FOUND_PAGE + 1));
 const WORDS: Readonly<Record<FoundBy, SQL>> = {
   reference: sql.raw('select account_reference from holding where id ='),
   name: sql.raw('select last_name from debtor where id ='),
+  whole: sql.raw("select first_name || ' ' || last_name from debtor where id ="),
   company: sql.raw('select company_name from debtor where id ='),
   postcode: sql.raw('select postcode from debtor where id ='),
 };
 
 /**
- * People by the beginning, or all, of an account reference, a last name, a company's name or a postcode; capitals,
- * accents, spaces and signs make no difference. What matches exactly comes first. Refuses (`too-short`) fewer than two
+ * People by the beginning, or all, of an account reference, a last name, a first name and a last name, a company's name or
+ * a postcode; capitals, accents, spaces and signs make no difference. What matches exactly comes first. Refuses (`too-short`) fewer than two
  * letters or figures. Each kind is one walk along an index for each creditor of the viewer's, from where the words begin, so it
  * takes as long among millions.
  */
@@ -75,7 +76,9 @@ export async function searchPeople(
 
 /** A page of what is found, and one more. */
 export function searchSql(words: string, from: FoundKey | null): SQL {
-  const kinds = FOUND_BY.slice(from ? FOUND_BY.indexOf(from.by) : 0);
+  // A first name by itself would find too many to be of use.
+  const asked = FOUND_BY.filter((by) => by !== 'whole' || /\S\s+\S/.test(words));
+  const kinds = asked.slice(from ? asked.indexOf(from.by) : 0);
   const walks = kinds.map((by) => walk(by, words, from?.by === by ? from.id : null));
   // Somebody who owes two of the creditors is there twice.
   return sql`

@@ -127,7 +127,7 @@ test('A person is found by their name, and what was typed stands in no address',
   await people.signIn(context, await desk.aColleague());
   await page.goto('/admin/queue');
   await page.getByRole('link', { name: 'Find a person' }).click();
-  const field = page.getByLabel('Account reference, last name, company or postcode');
+  const field = page.getByLabel('Account reference, name, company or postcode');
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
   await field.fill(` ${lastName.slice(0, 8).toUpperCase()} `);

@@ -105,7 +105,7 @@ const REPLY = 'Thank you for your offer. Could twelve pounds a month work for yo
 /** Finds a person's case by the reference on their letter. */
 async function findCase(page: Page, { name, reference }: Walker): Promise<void> {
   await page.getByRole('link', { name: 'Find a person' }).click();
-  await page.getByLabel('Account reference, last name, company or postcode').fill(reference);
+  await page.getByLabel('Account reference, name, company or postcode').fill(reference);
   await page.getByRole('button', { name: 'Find' }).click();
   await page.getByRole('main').getByRole('link', { name }).click();
 }
