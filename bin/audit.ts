@@ -25,7 +25,7 @@ function say(verified: Verified): void {
   const read = `${events} events of ${cases} cases read`;
   console.log(
     found > 0
-      ? `${read}: ${found} things are not as they were written.`
+      ? `${read}: ${found === 1 ? '1 thing is not as it was' : `${found} things are not as they were`} written.`
       : `${read}: every one is as it was written.`,
   );
 }
