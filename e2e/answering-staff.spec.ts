@@ -4,6 +4,7 @@ import { asDebtor } from '@/db/seed/planning';
 import { sendTelling } from '@/db/submissions';
 import { answerPage, openAnswer, sitDown } from './support/answering';
 import { expectAccessible } from './support/axe';
+import { openLongAgo } from './support/desk';
 import { expect, test } from './support/session';
 
 /** Where pictures go to be looked at; a test that passes leaves them behind. */
@@ -109,6 +110,23 @@ test('The reply reads along while it is written, and changes nothing in it', asy
   await page.getByLabel('Your reply').fill(typed);
   await expect(reads.getByText('“You failed” · Line 2, cannot be sent')).toBeVisible();
   await expect(page.getByLabel('Your reply')).toHaveValue(typed);
+});
+
+test('Whoever writes on after their time ran out is not led away from what they wrote', async ({
+  page,
+  context,
+  people,
+}) => {
+  const { path } = await openLongAgo({ page, context, people });
+  await page.setExtraHTTPHeaders({});
+  const reply = 'Thank you for telling us. We have looked at the letter.';
+  const readAlong = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByLabel('Your reply').fill(reply);
+  await (await readAlong).finished();
+  await expect(page).toHaveURL((url) => url.pathname === path);
+  await expect(page.getByLabel('Your reply')).toHaveValue(reply);
+  await page.getByRole('button', { name: 'See it as they will' }).click();
+  await expect(page.getByRole('main')).toContainText('Nothing was sent. We have kept what you typed.');
 });
 
 test('What an import set aside, a rate that is missing, a doubt and a telling each have their own forms', async ({

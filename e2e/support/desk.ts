@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright/test';
 import { aCreditor, aWaiting, type WantedWaiting } from '@/db/seed/waiting';
 import type { Role } from '@/domain/viewer';
+import { at } from './door';
 import type { Case, People } from './session';
 
 /** Two members of staff at one desk: the first in the browser of the test, the second in one of their own, without script. */
@@ -49,4 +50,27 @@ export async function aDesk(people: People) {
       return { staffId: id };
     },
   };
+}
+
+const MINUTE = 60_000;
+
+/** The page that answers a doubt, opened by somebody whose time has run out since, but for the clock of their requests. */
+export async function openLongAgo({
+  page,
+  context,
+  people,
+}: {
+  page: Page;
+  context: BrowserContext;
+  people: People;
+}) {
+  const desk = await aDesk(people);
+  const built = await desk.aPerson();
+  const sentId = await desk.waits(built, { kind: 'looks_wrong', details: { doubt: 'amount' } });
+  const member = await people.aMember();
+  await people.signIn(context, { staffId: member.id }, new Date(Date.now() - 30 * MINUTE));
+  await page.setExtraHTTPHeaders(at(new Date(Date.now() - 29 * MINUTE).toISOString()));
+  const path = `/admin/cases/${built.debtorId}/answer/${sentId}`;
+  await page.goto(`${path}?as=answer`);
+  return { member, path, sentId, ...built };
 }
