@@ -10,14 +10,18 @@ const LOOK_EVERY_MS = 200;
  * and goes on when that process has finished or is gone. Where no file can be written there is nobody to wait for.
  */
 export function inTurn(file, work) {
-  for (let told = false; !take(file); told = true) {
+  let told = false;
+  while (!take(file)) {
     const holder = holderOf(file);
     if (holder === null) rmSync(file, { force: true });
     else {
-      if (!told)
+      // Whoever has just begun has not said yet who it is.
+      if (!told && holder > 0) {
+        told = true;
         console.log(
           `Another start of Evenkeel (process ${holder}) is getting things ready; waiting for it …`,
         );
+      }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_EVERY_MS);
     }
   }

@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { type Decided, readAnswering } from '@/db/decisions';
 import { askToReduce } from '@/db/offers';
-import {
-  confirmProposed,
-  findProposed,
-  sendBackProposed,
-  waitingForSecond,
-  withdrawProposed,
-} from '@/db/seconds';
+import { findProposed, waitingForSecond } from '@/db/proposed';
+import { confirmProposed, sendBackProposed, withdrawProposed } from '@/db/seconds';
 import { aDebt, type Built } from '@/db/seed/build';
 import { anOffer, answer, answering, aStaff } from '@/db/seed/deciding';
 import { aCreditor, aPolicy, asDebtor } from '@/db/seed/planning';

@@ -5,7 +5,7 @@ import { requireStaff } from '@/auth';
 import { Title } from '@/components/heading';
 import { ListTable } from '@/components/list-table';
 import { databaseNow } from '@/db/clock';
-import { type WaitingSecond, waitingForSecond } from '@/db/seconds';
+import { type WaitingSecond, waitingForSecond } from '@/db/proposed';
 import { isLate } from '@/domain/promise';
 
 // words: staffAnswer.outcome.*, staffSeconds.who, staffSeconds.what, staffSeconds.first, staffSeconds.promised

@@ -8,13 +8,8 @@ import { sayChanges } from '@/app/admin/case-changes';
 import { readForm } from '@/app/read-form';
 import { requireStaff } from '@/auth';
 import { readReply } from '@/content/reply-check';
-import {
-  confirmProposed,
-  findProposed,
-  type NotSeconded,
-  sendBackProposed,
-  withdrawProposed,
-} from '@/db/seconds';
+import { findProposed } from '@/db/proposed';
+import { confirmProposed, type NotSeconded, sendBackProposed, withdrawProposed } from '@/db/seconds';
 import type { SecondState } from './state';
 
 // words: staffSeconds.refused.*, staffAnswer.refused.*

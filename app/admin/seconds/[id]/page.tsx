@@ -15,7 +15,7 @@ import { Way } from '@/components/way';
 import { readReply } from '@/content/reply-check';
 import { readCase } from '@/db/cases';
 import { isRead } from '@/db/decision-facts';
-import { findProposed, type Proposed } from '@/db/seconds';
+import { findProposed, type Proposed } from '@/db/proposed';
 import { may } from '@/domain/viewer';
 import { withdrawOwn } from './actions';
 import { SecondForm } from './form';

@@ -3,7 +3,7 @@ import { sayFigures } from '@/app/(debtor)/options/plan-facts';
 import { letterWords } from '@/app/answer-words';
 import type { DecisionCase } from '@/db/decision-case';
 import { isRead } from '@/db/decision-facts';
-import type { SentFigures } from '@/db/seconds';
+import type { SentFigures } from '@/db/proposed';
 import type { Outcome } from '@/domain/decision';
 import { COMPONENTS_FILED, CORRECTABLE, type DecisionInput } from '@/domain/decision-input';
 import type { LineOutside } from '@/domain/evaluate-offer';

@@ -1,6 +1,6 @@
 import { readReply } from '@/content/reply-check';
 import type { DecisionCase } from '@/db/decision-case';
-import { findProposed, type Proposed } from '@/db/seconds';
+import { findProposed, type Proposed } from '@/db/proposed';
 import { COMPONENTS_FILED } from '@/domain/decision-input';
 import type { StaffViewer } from '@/domain/viewer';
 import { dateParts } from './defaults';
