@@ -61,7 +61,7 @@ test('Words written before the script arrives are still there when it has, and s
   await expect(box).toHaveValue('I lost my job in May.');
   await expect(page.getByText(/opens/)).toBeHidden();
   await page.getByRole('button', { name: /^Stay signed in/ }).click();
-  await expect(page.getByText(/^You are signed in until \d\d:\d\d\./)).toBeVisible();
+  await expect(page.getByText(/^You are now signed in until \d\d:\d\d\./)).toBeVisible();
   expect(context.pages()).toHaveLength(1);
   await expect(box).toHaveValue('I lost my job in May.');
 });
@@ -81,6 +81,20 @@ test('A box that came with words keeps what was written in it before the script 
   await expect(box).toHaveValue('Thank you. We are glad to say yes.');
   await page.getByRole('button', { name: 'See it as they will' }).click();
   await expect(page.getByRole('main')).toContainText('We are glad to say yes.');
+});
+
+test('A reply that was written before the script arrived is read along when it has', async ({
+  page,
+  context,
+  people,
+}) => {
+  const waiting = await aWaitingOffer(people);
+  await sitDown({ page, context, people });
+  const wake = await openWithoutScript(page, answerPage(waiting, 'agree'));
+  await page.getByLabel('Your reply').fill('Thank you.\nYou failed to pay.');
+  await wake();
+  const reads = page.getByRole('region', { name: 'How it reads' });
+  await expect(reads.getByText('“You failed” · Line 2, cannot be sent')).toBeVisible();
 });
 
 test('When the time is over the page says so, whatever clock the phone has, and going on gives more', async ({

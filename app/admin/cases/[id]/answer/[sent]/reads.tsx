@@ -15,7 +15,8 @@ export function Reads({ checked, words }: { checked: CheckedWords; words: { titl
   const [live, setLive] = useState<CheckedWords | null>(null);
   useEffect(() => setLive(checked), [checked]);
   useEffect(() => {
-    const box = document.getElementById('reply');
+    const found = document.getElementById('reply');
+    const box = found instanceof HTMLTextAreaElement ? found : null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asked = 0;
     const onInput = () => {
@@ -23,13 +24,14 @@ export function Reads({ checked, words }: { checked: CheckedWords; words: { titl
       timer = setTimeout(async () => {
         asked += 1;
         const mine = asked;
-        const text = box instanceof HTMLTextAreaElement ? box.value : '';
         // A slow answer about words that have changed since is no answer; where none comes, the press is still there.
-        const read = await readAlong(text).catch(() => null);
+        const read = await readAlong(box?.value ?? '').catch(() => null);
         if (read && mine === asked) setLive(read);
       }, PAUSE_MS);
     };
     box?.addEventListener('input', onInput);
+    // What was written before the page was awake is read too.
+    if (box && box.value !== box.defaultValue) onInput();
     return () => {
       clearTimeout(timer);
       box?.removeEventListener('input', onInput);
