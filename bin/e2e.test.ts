@@ -5,7 +5,7 @@ test.describe.configure({ timeout: 120_000 });
 
 /** The projects whose journeys `npm run e2e -- ARGS` would run; nothing is run. */
 function projectsOf(...args: string[]): string[] {
-  const env = { ...process.env, NODE_OPTIONS: '', BASE_URL: 'http://localhost:1' };
+  const env = { ...process.env, NODE_OPTIONS: '', BASE_URL: 'http://localhost:1', EVENKEEL_REPORT: '' };
   const listed = spawnSync(process.execPath, ['bin/e2e.mjs', '--list', '--grep', '@smoke', ...args], {
     env,
     encoding: 'utf8',

@@ -87,9 +87,21 @@ test('two batches at once leave one live code for each account', async ({ databa
   const built = await Promise.all(Array.from({ length: 5 }, () => aDebt(database.owner)));
   const cwd = aFolder();
   const references = built.flatMap(({ accountReference }) => ['--reference', accountReference]);
-  const ended = await Promise.all(
+  const held = await database.owner.reserve();
+  await held`select pg_advisory_lock(hashtextextended('letters', 7310514))`;
+  const running = Promise.all(
     ['a.csv', 'b.csv'].map((name) => command('letters', ['--out', name, ...references], { cwd })),
   );
+  const awaiting = async () =>
+    (
+      await database.owner`
+        select 1 from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`
+    ).length;
+  await expect.poll(awaiting, { timeout: 60_000 }).toBe(2);
+  await held`select pg_advisory_unlock(hashtextextended('letters', 7310514))`;
+  held.release();
+  const ended = await running;
   expect(ended.map(({ code }) => code)).toEqual([0, 0]);
   const live = await database.owner`
     select holding_id from code where holding_id in ${database.owner(built.map(({ holdingId }) => holdingId))} and expires_at > now()`;

@@ -203,7 +203,13 @@ test('A raw request for another host or with a broken escape is answered kindly,
 });
 
 test('Asked to stop, the server finishes what it began, takes nothing new, and cuts what never ends', async () => {
+  let [here, come] = [0, () => {}];
+  const both = new Promise<void>((resolve) => {
+    come = resolve;
+  });
   const server = createServer((request, response) => {
+    here += 1;
+    if (here === 2) come();
     if (request.url === '/slow') setTimeout(() => response.end('finished'), 300);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -213,7 +219,7 @@ test('Asked to stop, the server finishes what it began, takes nothing new, and c
     () => 'answered',
     () => 'cut',
   );
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await both;
   const began = performance.now();
   const closed = drain(server, 600);
   const late = await fetch(`http://127.0.0.1:${port}/slow`).then(

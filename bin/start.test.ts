@@ -126,7 +126,7 @@ test('a taken port says exactly what to do, and leaves nothing running', async (
   expect(processesOfThisTest()).toBe('');
 });
 
-test('killed at any point, the next start takes over what was left and keeps what was written', async () => {
+test('killed at once, the next start takes over what was left and keeps what was written', async () => {
   const portal = await started();
   process.kill(portalPid(), 'SIGKILL');
   await until(() => !isRunning(portal.child));

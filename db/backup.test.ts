@@ -15,17 +15,14 @@ import { migrate } from '@/db/migrate';
 import { dataKeyFor, sealWords } from '@/db/sealed';
 import { aDebt } from '@/db/seed/build';
 import { settingOf } from '@/db/seed/surroundings';
-import { test as base, expect, type TestDatabase } from '@/db/seed/testing';
+import { expect, type TestDatabase, testAlone } from '@/db/seed/testing';
 import type { DebtorViewer, JobViewer } from '@/domain/viewer';
 
 const LETTERS: JobViewer = { kind: 'job', name: 'letters' };
 const aFolder = () => fs.mkdtempSync(path.join(os.tmpdir(), 'backup-'));
 
 /** In a worker of their own, since they empty its database. */
-const test = base.extend<object, { alone: boolean }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from here
-  alone: [async ({}, use) => use(true), { scope: 'worker', auto: true }],
-});
+const test = testAlone();
 
 // Each runs several commands from their start, on machines that may be busy.
 test.describe.configure({ timeout: 180_000 });

@@ -6,9 +6,12 @@ import { digestOf, hashOf, NO_HASH, recordEvent } from '@/db/events';
 import { aDebt } from '@/db/seed/build';
 import { anOffer, answer, aStaff } from '@/db/seed/deciding';
 import { agree, asDebtor } from '@/db/seed/planning';
-import { expect, test } from '@/db/seed/testing';
+import { expect, testAlone } from '@/db/seed/testing';
 import { type Finding, verifyEvents } from '@/db/verify-events';
 import type { JobViewer } from '@/domain/viewer';
+
+/** Alone, since they verify every case there is, whatever others left there. */
+const test = testAlone();
 
 const AS: JobViewer = { kind: 'job', name: 'letters' };
 

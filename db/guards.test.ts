@@ -5,9 +5,12 @@ import { asViewer, type Tx } from '@/db/client';
 import { recordEvent } from '@/db/events';
 import { isRefusedBy } from '@/db/fault';
 import { aDebt, type Built } from '@/db/seed/build';
-import { expect, test } from '@/db/seed/testing';
+import { expect, testAlone } from '@/db/seed/testing';
 import type { DebtorViewer, StaffViewer, Viewer } from '@/domain/viewer';
 import { PERMISSIONS_OF } from '@/domain/viewer';
+
+/** Alone, since they read whole tables, whatever others left there. */
+const test = testAlone();
 
 const asDebtor = ({ debtorId }: Built): DebtorViewer => ({ kind: 'debtor', debtorId, proved: 'contact' });
 const asStaff = (creditorIds: StaffViewer['creditorIds']): StaffViewer => ({

@@ -7,10 +7,12 @@ import { findRun, listRuns, type Run, readRunWithRows } from '@/db/import-histor
 import { startAgain, startLoading, startTry } from '@/db/import-runs';
 import { workOn } from '@/db/import-work';
 import { aRow, csvOf } from '@/db/seed/accounts';
+import { aFolder } from '@/db/seed/folder';
 import { newTag } from '@/db/seed/import-text';
 import { expect, test } from '@/db/seed/testing';
 import { verifyEvents } from '@/db/verify-events';
 import { PERMISSIONS_OF, type Role, type StaffViewer } from '@/domain/viewer';
+import { env } from '@/env';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -189,14 +191,23 @@ test('The list shows the newest first, and goes on from where a page ended', asy
 test('A file that nobody loaded is forgotten after some days, and half an upload after one', async ({
   database: { owner },
 }) => {
-  const id = await tried(await aMember(owner), csvOf(manyRows(newTag(), 1)));
-  const half = `${fileOf(id)}.part`;
-  fs.writeFileSync(half, 'x');
-  const day = 24 * 3_600_000;
-  forgetOldFiles(Date.now());
-  expect([hasFile(id), fs.existsSync(half)]).toEqual([true, true]);
-  forgetOldFiles(Date.now() + 1.1 * day);
-  expect([hasFile(id), fs.existsSync(half)]).toEqual([true, false]);
-  forgetOldFiles(Date.now() + (KEEP_DAYS + 0.1) * day);
-  expect(hasFile(id)).toBe(false);
+  // In a folder of its own: others beside it still need their files.
+  const [settings, folder] = [env(), aFolder()];
+  const { DATA_DIR } = settings;
+  settings.DATA_DIR = folder.path;
+  try {
+    const id = await tried(await aMember(owner), csvOf(manyRows(newTag(), 1)));
+    const half = `${fileOf(id)}.part`;
+    fs.writeFileSync(half, 'x');
+    const day = 24 * 3_600_000;
+    forgetOldFiles(Date.now());
+    expect([hasFile(id), fs.existsSync(half)]).toEqual([true, true]);
+    forgetOldFiles(Date.now() + 1.1 * day);
+    expect([hasFile(id), fs.existsSync(half)]).toEqual([true, false]);
+    forgetOldFiles(Date.now() + (KEEP_DAYS + 0.1) * day);
+    expect(hasFile(id)).toBe(false);
+  } finally {
+    settings.DATA_DIR = DATA_DIR;
+    folder.remove();
+  }
 });

@@ -5,8 +5,9 @@ import { expect, test } from '@/db/seed/testing';
 import { aWaiting } from '@/db/seed/waiting';
 import type { JobViewer } from '@/domain/viewer';
 
-const JOBS: JobViewer = { kind: 'job', name: 'jobs' };
 const LONG_AGO = '2026-01-05T15:00:00Z';
+/** The morning after, when nothing else of these tests is late yet. */
+const JOBS: JobViewer = { kind: 'job', name: 'jobs', clock: '2026-01-06T09:00:00.000Z' };
 
 async function raiseAll(): Promise<void> {
   while ((await raiseLate(JOBS)) > 0);

@@ -35,6 +35,11 @@ export function giveBack(line: Line): void {
   else free.push(line);
 }
 
+/** Whether every line that was opened lies aside. */
+export function areLinesFree(): boolean {
+  return free.length === opened.length;
+}
+
 /** Closes a line that no longer answers; whoever waits longest gets a new one in its place. */
 export function dropLine(line: Line): void {
   if (!opened.includes(line)) return;

@@ -5,6 +5,7 @@ import { readWaiting } from '@/db/queue';
 import { assignCase, handBack } from '@/db/queue-assign';
 import { takeNext } from '@/db/queue-take';
 import { aDebt } from '@/db/seed/build';
+import { press } from '@/db/seed/press';
 import { aMember } from '@/db/seed/staff';
 import { surroundings } from '@/db/seed/surroundings';
 import { expect, test } from '@/db/seed/testing';
@@ -67,8 +68,10 @@ test('The same press twice, and twenty times at once, takes one', async ({ datab
   const { creditorId, aPerson, someone } = await aPlace(owner);
   const viewer = await someone();
   for (let n = 0; n < 5; n += 1) await aWaiting(owner, { creditorId, debtorId: await aPerson() });
-  const press = randomUUID();
-  const results = await Promise.all(Array.from({ length: 20 }, () => takeNext(viewer, press)));
+  const requestId = randomUUID();
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => press(() => takeNext(viewer, requestId))),
+  );
   expect(results[0]).toMatchObject({ ok: true });
   expect(new Set(results.map((one) => JSON.stringify(one))).size).toBe(1);
   const [counted] =
@@ -187,7 +190,7 @@ test('Of twenty who take the same thing at once, one has it and the others are t
   const sent = await aWaiting(owner, { creditorId, debtorId: await aPerson() });
   const results = await Promise.all(
     viewers.map((viewer) =>
-      assignCase(viewer, { submissionId: sent, toStaffId: viewer.staffId, seenHolderId: null }),
+      press(() => assignCase(viewer, { submissionId: sent, toStaffId: viewer.staffId, seenHolderId: null })),
     ),
   );
   const winner = results.findIndex(({ ok }) => ok);

@@ -40,13 +40,17 @@ test('A hundred people at once each read as themselves, and only themselves', as
   const asked = Array.from({ length: 100 }, (_, n) => people[n % people.length] ?? people[0]);
   const seen = await Promise.all(
     asked.map((one) =>
-      askAtOnce(as(one as { debtorId: string }), async (tx) => {
-        const [holdings, debts] = await Promise.all([
-          tx.select({ debtorId: holding.debtorId }).from(holding),
-          tx.select({ id: debt.id }).from(debt),
-        ]);
-        return { holdings, debts };
-      }),
+      askAtOnce(
+        as(one as { debtorId: string }),
+        async (tx) => {
+          const [holdings, debts] = await Promise.all([
+            tx.select({ debtorId: holding.debtorId }).from(holding),
+            tx.select({ id: debt.id }).from(debt),
+          ]);
+          return { holdings, debts };
+        },
+        { deadlineMs: 20_000 },
+      ),
     ),
   );
   expect(seen).toEqual(
@@ -90,9 +94,30 @@ test('Connections that are cut while people read come back by themselves, and no
   database,
 }) => {
   const people = await Promise.all(Array.from({ length: 8 }, () => aDebt(database.owner)));
+  const held = await database.owner.reserve();
   for (let round = 0; round < 5; round += 1) {
-    const reading = people.map((one) => askAtOnce(as(one), (tx) => tx.select({ id: debt.id }).from(debt)));
-    await database.owner`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'evenkeel_app' and datname = current_database()`;
+    // Each reading is made to wait in its middle, so that it is there to be cut.
+    await held`select pg_advisory_lock(7, 7)`;
+    const reading = people.map((one) =>
+      askAtOnce(
+        as(one),
+        async (tx) => {
+          const [, rows] = await Promise.all([
+            tx.execute(sql`select pg_advisory_xact_lock_shared(7, 7)`),
+            tx.select({ id: debt.id }).from(debt),
+          ]);
+          return rows;
+        },
+        { deadlineMs: 20_000 },
+      ),
+    );
+    const waiting = () => database.owner<{ pid: number }[]>`
+      select pid from pg_stat_activity
+      where usename = 'evenkeel_app' and datname = current_database() and wait_event = 'advisory'`;
+    await expect.poll(async () => (await waiting()).length).toBe(people.length);
+    for (const { pid } of await waiting()) await database.owner`select pg_terminate_backend(${pid}::int)`;
+    await held`select pg_advisory_unlock(7, 7)`;
     expect(await Promise.all(reading)).toEqual(people.map(({ debtId }) => [{ id: debtId }]));
   }
+  held.release();
 });

@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { findDebt } from '@/db/debts';
 import { readHome } from '@/db/home';
 import { aDebt, type Built } from '@/db/seed/build';
+import { press } from '@/db/seed/press';
 import { expect, test } from '@/db/seed/testing';
 import { findDoubt } from '@/db/sent';
 import { sendDoubt, sendTelling } from '@/db/submissions';
@@ -114,12 +115,12 @@ test('The same press twenty times at once, and again later, has one effect and o
 }) => {
   const built = await aDebt(database.owner);
   const doubt = aDoubt(built);
-  const all = await Promise.all(Array.from({ length: 20 }, () => sendDoubt(as(built), doubt)));
+  const all = await Promise.all(Array.from({ length: 20 }, () => press(() => sendDoubt(as(built), doubt))));
   all.push(await sendDoubt(as(built), { ...doubt, words: 'changed' }));
   expect(new Set(all.map((one) => (one.ok ? one.id : one.reason))).size).toBe(1);
   expect(await countsOf(database.owner, built)).toEqual({ submissions: 1, holds: 1, events: 1, messages: 0 });
   const telling = { words: WORDS, requestId: randomUUID() };
-  await Promise.all(Array.from({ length: 10 }, () => sendTelling(as(built), telling)));
+  await Promise.all(Array.from({ length: 10 }, () => press(() => sendTelling(as(built), telling))));
   expect(await countsOf(database.owner, built)).toEqual({ submissions: 2, holds: 1, events: 2, messages: 0 });
 });
 

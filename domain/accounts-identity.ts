@@ -16,11 +16,12 @@ export type Identity = {
 
 /** Text as it is compared: NFC, case folded, runs of space squeezed to one, none at the ends. */
 export function fold(text: string): string {
-  // Upper and then lower folds what lower alone leaves apart, such as ß and SS. Plain letters need only lower.
-  const folded = /^[ -~]*$/.test(text)
-    ? text.toLowerCase()
-    : text.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
-  return folded.replace(/\s+/g, ' ').trim();
+  const spaced = text.replace(/\s+/g, ' ').trim();
+  // Plain letters need only lower. Upper and then lower folds what lower alone leaves apart, such as ß and SS; lower
+  // first, since ẞ has no other capital.
+  return /^[ -~]*$/.test(spaced)
+    ? spaced.toLowerCase()
+    : spaced.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
 }
 
 /** A company number as the register writes it: no spaces, capitals, and the leading zeros a spreadsheet drops. */

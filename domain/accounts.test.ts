@@ -317,6 +317,11 @@ test.describe('Two rows are one debtor', () => {
     expect(foldCompanyNumber('sc 123456')).toBe('SC123456');
   });
 
+  test('whichever of its capitals a ß is written with', () => {
+    expect(fold('STRAẞE')).toBe(fold('Straße'));
+    expect(fold('STRASSE')).toBe(fold('Straße'));
+  });
+
   test('by a folding that changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => expect(fold(fold(text))).toBe(fold(text))),

@@ -27,9 +27,26 @@ test('Only pages of ours behind sign-in are led back to', () => {
     expect(readPlace(place)).toBeNull();
 });
 
+/** Addresses as ours are made. */
+const ours = fc
+  .tuple(
+    fc.constantFrom('home', 'debts', 'options', 'agree', 'answers', 'budget', 'nothing-left'),
+    fc.array(fc.stringMatching(/^[a-z0-9-]{1,8}$/), { maxLength: 2 }),
+    fc.option(fc.oneof(fc.constant('kept=x'), fc.stringMatching(/^[\w=~.:&-]{0,12}$/))),
+    fc.option(fc.stringMatching(/^[a-z-]{1,8}$/)),
+  )
+  .map(([part, more, query, anchor]) => {
+    const asked = query === null ? '' : `?${query}`;
+    return `/${[part, ...more].join('/')}${asked}${anchor === null ? '' : `#${anchor}`}`;
+  });
+
+test('An address of ours is led back to as it is', () => {
+  fc.assert(fc.property(ours, (place) => readPlace(place) === place));
+});
+
 test('Whatever address is given, the way back stays with us', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.webPath()), (said) => {
+    fc.property(fc.oneof(ours, fc.webUrl(), fc.string(), fc.webPath()), (said) => {
       const place = readPlace(said);
       if (place === null) return true;
       const { origin, searchParams } = new URL(placeWithKept(place, ID), 'https://ours.example');

@@ -51,5 +51,7 @@ export function fieldsTyped(entries: Iterable<[string, unknown]>): Record<string
 /** The address that shows a form again with what was kept of it. */
 export function placeWithKept(place: string, id: string): string {
   const [page = '', anchor] = place.split('#');
-  return `${page}${page.includes('?') ? '&' : '?'}kept=${id}${anchor ? `#${anchor}` : ''}`;
+  const [path = '', query = ''] = page.split('?');
+  const asked = query.split('&').filter((one) => one !== '' && !/^kept(=|$)/.test(one));
+  return `${path}?${[...asked, `kept=${id}`].join('&')}${anchor ? `#${anchor}` : ''}`;
 }

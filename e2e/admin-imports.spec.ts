@@ -1,4 +1,5 @@
 import { request as http } from 'node:http';
+import { openWithoutScript } from './support/awake';
 import { expectAccessible } from './support/axe';
 import { aFileOf, lookUntil, sendFile } from './support/imports';
 import { expect, type People, test } from './support/session';
@@ -69,7 +70,7 @@ test('Where script runs, the page shows by itself how far the work is', async ({
     await expect(page.getByRole('status').filter({ hasText: 'Waiting for its turn.' })).toBeVisible();
     await expectAccessible(page);
   });
-  await expect(page.getByText('Nothing is loaded yet')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Nothing is loaded yet')).toBeVisible({ timeout: 40_000 });
 });
 
 test('A file chosen before the page’s own script has started is still chosen afterwards', async ({
@@ -78,15 +79,11 @@ test('A file chosen before the page’s own script has started is still chosen a
   people,
 }) => {
   await beAdmin(people, context);
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    await route.continue();
-  });
-  await page.goto('/admin/imports/new', { waitUntil: 'commit' });
+  const wake = await openWithoutScript(page, '/admin/imports/new');
   const stay = page.getByRole('button', { name: 'Stay signed in', exact: true });
   await expect(stay, 'the small script that starts at once has started').toBeVisible();
   await page.getByLabel('File of accounts').setInputFiles(aFileOf(1).file);
-  await page.waitForLoadState('networkidle');
+  await wake();
   const chosen = await page
     .getByLabel('File of accounts')
     .evaluate((input: HTMLInputElement) => input.files?.length);

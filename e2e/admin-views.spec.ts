@@ -64,7 +64,7 @@ test('A policy is said in words, by band and by version, and only for creditors 
   await people.signIn(context, { staffId });
   await page.goto('/admin/policies');
   const creditors = page.getByRole('navigation', { name: 'Creditors' });
-  await creditors.getByRole('link', { name: 'Harbour Card Services' }).click();
+  await creditors.getByRole('link', { name: 'Harbour Card Services', exact: true }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Harbour Card Services' })).toBeVisible();
   await expect(page.getByText('Version 1, in force now')).toBeVisible();
   await expect(page.getByText(/^Up to £[\d,]+: \d+ months$/).first()).toBeVisible();

@@ -143,6 +143,8 @@ test('Plans are first shown in the rhythm of the person’s pay, and another can
   await expect(page.getByRole('main')).toContainText('Of £108.00 a month we plan with at most 50 in 100.');
   await page.getByRole('link', { name: 'Back to what you can do' }).click();
   await page.getByRole('link', { name: /Choose this.*A lighter plan/ }).click();
+  // What stands after them is here, so they are.
+  await expect(page.getByRole('button', { name: 'Next: check your plan' })).toBeVisible();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await page.getByRole('radio', { name: 'Thursday' }).check();
   await page.getByRole('button', { name: 'Next: check your plan' }).click();

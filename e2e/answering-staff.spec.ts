@@ -3,6 +3,7 @@ import type { Page } from 'playwright/test';
 import { asDebtor } from '@/db/seed/planning';
 import { sendTelling } from '@/db/submissions';
 import { answerPage, openAnswer, sitDown } from './support/answering';
+import { awake } from './support/awake';
 import { expectAccessible } from './support/axe';
 import { openLongAgo } from './support/desk';
 import { expect, test } from './support/session';
@@ -87,6 +88,7 @@ test('An answer is picked, written, seen and sent by keyboard alone', async ({ p
   await reach('Agree');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Your reply')).toBeVisible();
+  await awake(page);
   await reach('Thank you for your offer');
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Thank you again.');

@@ -46,7 +46,7 @@ for (const paths of [STEPS.slice(0, 4), STEPS.slice(4), ['/budget', '/budget/che
     page,
     people,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const { debtorId } = await people.aCase();
     await people.signIn(page.context(), { debtorId });
     await aBudget(people.owner, debtorId, everyLine('household'), { finished: false });
@@ -61,7 +61,7 @@ test('Before a budget is begun, and with nothing left and a pause, every page is
   page,
   people,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { debtorId } = await people.aCase();
   await people.signIn(page.context(), { debtorId });
   await openToEveryone(page, ['/budget', '/nothing-left/ask']);
@@ -77,7 +77,7 @@ test('A finished budget is open to everyone, also on the way to deleting it @slo
   page,
   people,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { debtorId } = await people.aCase();
   await people.signIn(page.context(), { debtorId });
   await aBudget(people.owner, debtorId, everyLine('household'));
@@ -88,7 +88,7 @@ test('The cash flow of a business, and a budget opened with a letter, are open t
   page,
   people,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const business = await people.aCase({ kind: 'business' });
   await people.signIn(page.context(), { debtorId: business.debtorId });
   await aBudget(people.owner, business.debtorId, everyLine('cash_flow'), {

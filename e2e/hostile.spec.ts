@@ -3,6 +3,7 @@ import type { APIRequestContext } from 'playwright/test';
 import { aCounterOffer, anAnswer, offered } from '@/db/seed/answers';
 import { aDebt } from '@/db/seed/build';
 import { fillCase } from '@/db/seed/full-case';
+import { aCreditor } from '@/db/seed/planning';
 import { builtActions, builtKey } from './support/access-table';
 import { aWaitingOffer } from './support/answering';
 import { at } from './support/door';
@@ -156,8 +157,13 @@ test('A form of staff, however it is spoilt, is never answered with a page that 
   baseURL,
 }) => {
   test.setTimeout(300_000);
-  const waits = await aWaitingOffer(people);
+  // A creditor of its own: what is taken here is nobody else’s.
+  const creditor = await aCreditor(people.owner, 'Harbour Card Services');
+  const waits = await aWaitingOffer(people, { creditor });
   const { id: staffId } = await people.aMember({ role: 'lead' });
+  await people.owner`update staff set all_creditors = false where id = ${staffId}`;
+  await people.owner`
+    insert into staff_creditor (staff_id, creditor_id) select ${staffId}, id from creditor where name = ${creditor}`;
   await people.signIn(context, { staffId }, new Date('2026-12-05T09:10:00.000Z'));
   const answer = `/admin/cases/${waits.debtorId}/answer/${waits.sentId}`;
   const origin = new URL(baseURL ?? '').origin;

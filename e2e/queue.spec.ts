@@ -47,11 +47,17 @@ test('The queue and the search are open to everyone in every state and at every 
     await page.goto(state);
     await check(state.replace(doubt, 'x'));
   }
-  for (const words of [one.name.split(' ')[1] ?? '', 'a', 'zzzzzzzz']) {
+  const titled = (name: string) => page.getByRole('heading', { name, exact: true });
+  const short = page.getByRole('alert').filter({ hasText: 'Type at least 2 letters or numbers' });
+  for (const [words, found] of [
+    [one.name.split(' ')[1] ?? '', titled('1 found')],
+    ['a', short],
+    ['zzzzzzzz', titled('Nobody was found')],
+  ] as const) {
     await page.goto('/admin/queue/search');
     await page.getByRole('textbox').fill(words);
     await page.getByRole('button', { name: 'Find', exact: true }).click();
-    await page.waitForLoadState('networkidle');
+    await expect(found).toBeVisible();
     await check(`found ${words.slice(0, 1)}`);
   }
 });

@@ -1,29 +1,8 @@
-import type { Page } from 'playwright/test';
 import { aBudget } from '@/db/seed/planning';
 import { answerPage, aWaitingOffer, sitDown } from './support/answering';
+import { openWithoutScript } from './support/awake';
 import { comeIn } from './support/planning';
 import { expect, test } from './support/session';
-
-/** Opens a page whose script does not come yet; gives what lets it come, and waits until the page is awake. */
-async function openWithoutScript(page: Page, address: string): Promise<() => Promise<void>> {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(address, { waitUntil: 'commit' });
-  await page.getByRole('button').last().waitFor();
-  return async () => {
-    letGo();
-    // An element that React has taken over carries its mark.
-    await page.waitForFunction(() =>
-      Object.keys(document.querySelector('main form') ?? {}).some((key) => key.startsWith('__react')),
-    );
-  };
-}
 
 test('What someone types and ticks before the script arrives is still there when it has', async ({
   page,

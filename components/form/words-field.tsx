@@ -28,7 +28,12 @@ function WordsBox({ id, ...rest }: BoxProps) {
 
 const neverChanges = () => () => {};
 
+/** What was found in a box when it was first looked at: where waking begins again, React has put the box back already. */
+const found = new WeakMap<HTMLTextAreaElement, string>();
+
 function writtenIn(id: string): string | null {
-  const element = document.getElementById(id);
-  return element instanceof HTMLTextAreaElement ? element.value : null;
+  const box = document.getElementById(id);
+  if (!(box instanceof HTMLTextAreaElement)) return null;
+  if (box.value !== box.defaultValue) found.set(box, box.value);
+  return found.get(box) ?? box.value;
 }

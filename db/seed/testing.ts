@@ -34,4 +34,14 @@ export const test = base.extend<object, { database: TestDatabase }>({
   ],
 });
 
+/**
+ * The same, for a file whose tests have a worker and a database to themselves: they empty it, or ask about every row
+ * there is.
+ */
+export const testAlone = () =>
+  test.extend<object, { alone: boolean }>({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from here
+    alone: [async ({}, use) => use(true), { scope: 'worker', auto: true }],
+  });
+
 export { expect } from 'playwright/test';

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { readCase } from '@/db/cases';
 import { closeDatabase } from '@/db/client';
-import { giveBack, type Line, takeLine } from '@/db/lines';
+import { areLinesFree, giveBack, type Line, takeLine } from '@/db/lines';
 import { PERMISSIONS_OF, type StaffViewer } from '@/domain/viewer';
 
 const [debtorId = '', staffId = ''] = process.argv.slice(2);
@@ -23,7 +23,7 @@ async function time(): Promise<number> {
   const took = performance.now() - from;
   // The end of a reading comes just after its answer. Asked before that, the next would open a line of its own, which
   // waits for the database many times until it is there.
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  while (!areLinesFree()) await new Promise((resolve) => setTimeout(resolve, 5));
   return took;
 }
 

@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { closeDatabase } from '@/db/client';
 import { readHome } from '@/db/home';
+import { areLinesFree } from '@/db/lines';
 
 async function time(): Promise<number> {
   const from = performance.now();
@@ -12,7 +13,7 @@ async function time(): Promise<number> {
   const took = performance.now() - from;
   // The end of a reading comes just after its answer. Asked before that, the next would open a line of its own, which
   // waits for the database many times until it is there.
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  while (!areLinesFree()) await new Promise((resolve) => setTimeout(resolve, 5));
   return took;
 }
 

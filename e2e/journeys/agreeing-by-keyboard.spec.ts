@@ -84,7 +84,7 @@ test('By keyboard: with nothing left a debt is asked to be reduced @slow', async
   const hands = keyboardOf(page);
   const built = await nothingLeft({ page, context, people }, 0);
   await open(page, `/options/${built.holdingId}`);
-  await go(page, hands, /Choose this.*Ask us to reduce it/, /./);
+  await go(page, hands, /Choose this.*Ask us to reduce it/, 'Ask us to reduce this debt');
   await hands.check(page.getByRole('radio', { name: /I have very little money/ }));
   await hands.fill(page.getByLabel('Tell us more, if you like'), 'My hours were cut.');
   await go(page, hands, 'Send this to a person', 'A person has what you sent');
@@ -98,7 +98,7 @@ test('By keyboard: with less than nothing left everything is paused in one press
   const hands = keyboardOf(page);
   const built = await nothingLeft({ page, context, people }, -150_00);
   await open(page, '/home');
-  await go(page, hands, 'If there is nothing left to pay with', /./);
+  await go(page, hands, 'If there is nothing left to pay with', 'More goes out than comes in');
   await hands.press(page.getByRole('button', { name: /^Pause/ }));
   await expect(page).toHaveURL(/paused=1/);
   await look(page);
@@ -144,7 +144,7 @@ test('By keyboard: three debts are arranged in one go @slow', async ({ page, con
   await aBudget(people.owner, card, 300_00);
   await comeIn({ page, context, people }, card);
   await open(page, '/options');
-  await go(page, hands, 'All of them in one go', /./);
+  await go(page, hands, 'All of them in one go', 'All of them in one go');
   await go(page, hands, /Choose this.*A sooner plan/, 'When do you get paid?');
   await pickMonthDay(page, hands, 28, 'Check your plans');
   await go(page, hands, 'Agree to these plans', 'Your plan is set up');

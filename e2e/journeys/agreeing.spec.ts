@@ -223,7 +223,7 @@ test('Three debts are arranged in one go, the ones that keep a home safe first @
   await comeIn({ page, context, people }, card);
   await page.goto('/options');
   await page.getByRole('link', { name: 'All of them in one go' }).click();
-  const sooner = cards(page, 'Your ways on').last();
+  const sooner = cards(page, 'Your ways on').filter({ hasText: 'A sooner plan' });
   await expect(sooner.locator('dt').first()).toHaveText('Elmfield Borough Council (comes first)');
   // The sums of all three can be opened, debt by debt, and lead back.
   await sooner.getByRole('link', { name: /^How we worked this out/ }).click();

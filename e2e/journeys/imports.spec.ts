@@ -7,15 +7,16 @@ test('An administrator sends a file, sees what would become of each row, and loa
   people,
 }) => {
   const { tag, file } = aFileOf(60);
+  const name = `${tag}.csv`;
   await people.signIn(context, { staffId: (await people.aMember({ role: 'admin' })).id });
   await page.goto('/admin');
   await page.getByRole('navigation', { name: 'Staff pages' }).getByRole('link', { name: 'Imports' }).click();
   await page.getByRole('link', { name: 'Bring in a file' }).click();
   await page.getByRole('button', { name: 'Try this file' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Choose a file' })).toBeVisible();
-  await sendFile(page, file);
+  await sendFile(page, { ...file, name });
   await lookUntil(page, 'Nothing is loaded yet');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('accounts.csv');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(page.getByText('60 accounts would come in.')).toBeVisible();
   await expect(page.getByText('1 is refused and stays out.')).toBeVisible();
   const rows = page.getByRole('table', { name: 'Rows in the order of the file' }).getByRole('row');
@@ -32,10 +33,11 @@ test('An administrator sends a file, sees what would become of each row, and loa
     select count(*)::int as many from holding where account_reference like ${`${tag}%`}`;
   expect(loaded).toEqual({ many: 60 });
   await page.getByRole('link', { name: 'See the dry run of this file' }).click();
+  await expect(page.getByRole('link', { name: 'See what became of them' })).toBeVisible();
   await expect(page.getByText('These accounts were loaded', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Load these accounts' })).toHaveCount(0);
   await page.getByRole('link', { name: 'All files' }).click();
-  const first = page.getByRole('table').getByRole('row').filter({ hasText: 'accounts.csv' }).first();
+  const first = page.getByRole('table').getByRole('row').filter({ hasText: name }).first();
   await expect(first).toContainText('Sam Rowe');
 });
 

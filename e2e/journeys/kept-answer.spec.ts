@@ -50,7 +50,7 @@ test('An answer that staff sent after their time ran out is there again after si
   await expect(page.getByLabel('Your reply')).toHaveValue(REPLY);
   await expect(main(page)).toContainText('Your time had run out, so it was not sent.');
   await page.getByRole('button', { name: 'See it as they will' }).click();
-  await expect(main(page)).toContainText('We have looked at the letters of 2 May and 9 June.');
+  await expect(page.getByRole('article')).toContainText('We have looked at the letters of 2 May and 9 June.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}\?on=/);
   expect(await kept(people, member)).toHaveLength(0);

@@ -68,8 +68,10 @@ test('The queue is narrowed by links and by a form, and paged from the most urge
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(lines(page)).toContainText([other.name]);
   await page.getByRole('link', { name: 'Mine' }).click();
+  await expect(page.getByRole('link', { name: 'Mine' })).toHaveAttribute('aria-current', 'true');
   await expect(page.getByText('Nothing here fits what you chose.')).toBeVisible();
   await page.getByRole('link', { name: 'Late' }).click();
+  await expect(page.getByRole('link', { name: 'Late' })).toHaveAttribute('aria-current', 'true');
   await expect(page.getByText('Nothing here fits what you chose.')).toBeVisible();
 });
 

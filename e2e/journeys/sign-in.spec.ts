@@ -89,6 +89,7 @@ test('A business signs in with its reference and letter code, by email or with n
     await page.getByRole('button', { name: 'Next' }).click();
   };
   await begin('Email');
+  await expect(page).toHaveURL(/\/sign-in\/code$/);
   await give(page, digitsIn(await messageTo(built.email)));
   await expect(page).toHaveURL(/\/home$/);
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -110,6 +111,7 @@ test('Whoever asks sees the same page, and no contact, whether or not there is s
   ]) {
     await ask(page, asked, 'Email');
     await expect(page.getByText('If that matched, we have sent a code.')).toBeVisible();
+    await page.waitForLoadState();
     seen.add(await main(page).innerText());
     expect(await page.content()).not.toMatch(/example\.com|07700/);
   }
@@ -129,6 +131,7 @@ test('Wrong, used and unknown codes get the same words; after five of them the l
     await give(page, wrongDigits(digits));
     await expect(page.getByRole('alert').first()).toContainText('That code did not work.');
   }
+  await page.waitForLoadState();
   expect(await page.content()).not.toContain(wrongDigits(digits));
   await page.goto('/sign-in/code');
   await give(page, digits);
@@ -157,7 +160,9 @@ test('What is missing is asked for beside its field, and what was typed stays, e
   await page.goto('/sign-in/business');
   await page.getByLabel('The code on your letter').fill('canary');
   await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('alert').first().getByRole('link').first()).toBeVisible();
   await expect(page.getByLabel('The code on your letter')).toHaveValue('');
+  await page.waitForLoadState();
   expect(await page.content()).not.toContain('canary');
 });
 
@@ -168,7 +173,13 @@ test('Going on takes one press, and what was typed is kept', async ({ page, cont
   await page.getByRole('radio', { name: 'Text message' }).check();
   await page.getByRole('button', { name: /^Stay signed in/ }).click();
   // With script it is said on the page; until script is there, or without it, on a page that opens beside it.
-  const said = () => context.pages().map((one) => one.getByText(/signed in until \d\d:\d\d\./));
+  const said = () => [
+    page.getByText(/^You are now signed in until \d\d:\d\d\./),
+    ...context
+      .pages()
+      .filter((one) => one !== page)
+      .map((one) => one.getByText(/^You are signed in until \d\d:\d\d\./)),
+  ];
   await expect
     .poll(async () => (await Promise.all(said().map((one) => one.isVisible()))).includes(true))
     .toBe(true);

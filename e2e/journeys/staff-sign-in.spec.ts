@@ -58,6 +58,7 @@ test('A wrong password and an unknown email get the same words, and no password 
     await expect(page.getByRole('alert').first()).toContainText(
       'That email and password do not go together.',
     );
+    await page.waitForLoadState();
     expect(await page.content()).not.toContain('canary-password');
   }
 });

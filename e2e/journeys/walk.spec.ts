@@ -43,7 +43,7 @@ test('A newcomer imports the sample file, agrees one plan as a person in it, sen
   page,
   people,
 }, { project }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   page.setDefaultTimeout(15_000);
   const walker = WALKERS[project.name as keyof typeof WALKERS]; // journeys run in these three projects
   const picture = async (of: Page, name: string) => {
@@ -68,6 +68,7 @@ test('A newcomer imports the sample file, agrees one plan as a person in it, sen
   await page.getByRole('button', { name: 'Send this to a person' }).click();
   await expect(title(page)).toHaveText('A person has your plan');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(/\/signed-out$/);
 
   await signInAsStaff(page, await people.aMember({ role: 'agent' }));
   await picture(page, 'walk-queue');
@@ -83,6 +84,7 @@ test('A newcomer imports the sample file, agrees one plan as a person in it, sen
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.waitForURL(/\/admin\/cases\/[^/]+$/);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(/\/admin\/sign-in$/);
 
   await newest(walker, 'There is a message for you');
   await signIn(page, walker, code);

@@ -13,6 +13,8 @@ export async function expectAccessible(
   page: Page,
   { without = [] }: { without?: string[] } = {},
 ): Promise<void> {
+  // A page that script has led to stands there a moment before its title does.
+  await expect(page).toHaveTitle(/\S/);
   // From its top: what the header that stays in view half covers is taken for too small to press.
   await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(axe.source);

@@ -3,6 +3,7 @@ import { expectAccessible } from './axe';
 
 /** Nothing wider than the screen as it is, and, where script runs, nothing that axe finds. */
 export async function look(page: Page): Promise<void> {
+  await page.waitForLoadState();
   const [wide, width] = await page.evaluate(() => [
     document.documentElement.scrollWidth - window.innerWidth,
     window.innerWidth,

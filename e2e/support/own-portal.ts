@@ -28,8 +28,19 @@ export type OwnPortal = {
 
 const PASSWORD = 'of-the-app-in-a-test';
 
-/** Starts both, as production does; the portal reaches its database through `far` where `isFar`. */
-export async function startOwnPortal({ isFar = false }: { isFar?: boolean } = {}): Promise<OwnPortal> {
+/**
+ * Starts both, as production does; the portal reaches its database through `far` where `isFar`. What `fill` puts into the
+ * database is there before the portal is; `settings` are the portal’s own.
+ */
+export async function startOwnPortal({
+  isFar = false,
+  fill = async () => {},
+  settings = {},
+}: {
+  isFar?: boolean;
+  fill?: (owner: Owner) => Promise<void>;
+  settings?: Readonly<Record<string, string>>;
+} = {}): Promise<OwnPortal> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'evenkeel-own-'));
   fs.chmodSync(dir, 0o755);
   const keeper = spawn(
@@ -43,6 +54,8 @@ export async function startOwnPortal({ isFar = false }: { isFar?: boolean } = {}
   const ownerUrl = await firstLine(keeper);
   await migrate(ownerUrl, PASSWORD);
   await seedReference(ownerUrl, { creditors: 'db/seed/data/creditors.json' });
+  const owner = openOwner(ownerUrl);
+  await fill(owner);
   const far = await farAway(appUrl(ownerUrl, PASSWORD));
   const port = await freePort();
   const address = `http://localhost:${port}`;
@@ -54,11 +67,11 @@ export async function startOwnPortal({ isFar = false }: { isFar?: boolean } = {}
       PORT: String(port),
       APP_URL: address,
       DATABASE_URL: isFar ? far.url : appUrl(ownerUrl, PASSWORD),
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'ignore'],
   });
   await until(() => answers(`${address}/api/health/ready`));
-  const owner = openOwner(ownerUrl);
   const pidFile = path.join(dir, 'postgres/pgdata/postmaster.pid');
   return {
     address,

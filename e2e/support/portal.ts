@@ -16,6 +16,6 @@ export async function aPortal(
       (answer) => answer.ok,
       () => false,
     );
-  await expect.poll(isLive, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isLive, { timeout: 60_000 }).toBe(true);
   return { address, stop: () => child.kill('SIGTERM') };
 }
