@@ -98,7 +98,7 @@ function barrier(of: number): () => Promise<void> {
   };
 }
 
-/** Longer than any machine is busy, where the deadline is not what is tried. */
+/** Ours, longer than any machine is busy, where it is not what is tried; the server’s own limits stay. */
 const UNHURRIED = { deadlineMs: 20_000 };
 
 test('a deadlock is lost by one of two, tried again, and both are done', async ({ database }) => {

@@ -131,4 +131,10 @@ test('An answer that staff had begun is sealed for its person and is its writerâ
   expect(await keepAnswer(at(me, TYPED), { submissionId: 'none', fields })).toBe(false);
   await dropKept(at(me, later(62)), { place: kept?.place ?? '' });
   expect(await readKept(at(me, later(62)), id)).toBeNull();
+  const proposed = randomUUID();
+  const word = { sent: submissionId, proposed, note: 'Please offer less.' };
+  expect(await keepAnswer(at(me, TYPED), { submissionId, fields: word })).toBe(true);
+  expect((await newestKept(at(me, later(60))))?.place).toBe(`/admin/seconds/${proposed}`);
+  const elsewhere = { ...word, proposed: '../queue' };
+  expect(await keepAnswer(at(me, TYPED), { submissionId, fields: elsewhere })).toBe(false);
 });

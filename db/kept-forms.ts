@@ -4,7 +4,7 @@ import type { Reader } from '@/db/lines';
 import { askAtOnce, isId } from '@/db/read';
 import { dataKey, keptForm, submission } from '@/db/schema';
 import { dataKeyFor, openDataKey, openWords, sealWords } from '@/db/sealed';
-import { answerPlace, KEPT_HOURS } from '@/domain/kept-form';
+import { answerPlace, KEPT_HOURS, secondPlace } from '@/domain/kept-form';
 import type { DebtorViewer, StaffViewer } from '@/domain/viewer';
 
 /** A form whose session had ended when it was sent: where it is, and what was typed. */
@@ -32,7 +32,8 @@ export async function keepForm(viewer: DebtorViewer, form: ToKeep): Promise<bool
 
 /**
  * Keeps an answer that staff were writing when their session ended, as {@link keepForm} does, sealed with the key of the
- * person it is for. Gives whether it is kept: not where they may not answer it, or there is nobody to write to.
+ * person it is for; or, where `proposed` is among its fields, a second person's word about one. Gives whether it is kept:
+ * not where they may not answer it, or there is nobody to write to.
  */
 export async function keepAnswer(
   viewer: StaffViewer,
@@ -44,8 +45,10 @@ export async function keepAnswer(
       .select({ debtorId: submission.debtorId })
       .from(submission)
       .where(eq(submission.id, submissionId));
-    const place = sent?.debtorId && answerPlace(sent.debtorId, submissionId);
-    if (!place || !sent.debtorId) return false;
+    if (!sent?.debtorId) return false;
+    const { proposed } = fields;
+    const place = proposed === undefined ? answerPlace(sent.debtorId, submissionId) : secondPlace(proposed);
+    if (!place) return false;
     return keep(tx, { debtorId: sent.debtorId, staffId: viewer.staffId }, { place, fields });
   });
 }

@@ -7,7 +7,7 @@ import { WHOLE_QUEUE } from '@/domain/queue';
 import type { StaffViewer } from '@/domain/viewer';
 
 /** What somebody took: the thing that was next, and the case it belongs to. */
-export type TakenNext =
+type TakenNext =
   | { readonly ok: true; readonly submissionId: string; readonly caseId: string }
   | { readonly ok: false; readonly reason: 'nothing-waits' };
 

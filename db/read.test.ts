@@ -102,7 +102,11 @@ test('Connections that are cut while people read come back by themselves, and no
       askAtOnce(
         as(one),
         async (tx) => {
-          const [, rows] = await Promise.all([
+          const [, , rows] = await Promise.all([
+            // In force before the lock is asked for: what goes out on one line goes in order.
+            tx.execute(
+              sql`select set_config('lock_timeout', '20s', true), set_config('statement_timeout', '20s', true)`,
+            ),
             tx.execute(sql`select pg_advisory_xact_lock_shared(7, 7)`),
             tx.select({ id: debt.id }).from(debt),
           ]);

@@ -10,6 +10,9 @@ const PLACE =
 /** The page where staff answer something. */
 const ANSWER = /^\/admin\/cases\/[0-9a-f-]{36}\/answer\/[0-9a-f-]{36}$/;
 
+/** The page where a second person looks at an answer. */
+const SECOND = /^\/admin\/seconds\/[0-9a-f-]{36}$/;
+
 /** Fields that are of one showing of a page, and mean nothing on the next. */
 const OF_ONE_SHOWING: readonly string[] = ['requestId', 'kept'];
 
@@ -22,6 +25,12 @@ export function readPlace(place: string): string | null {
 export function answerPlace(caseId: string, submissionId: string): string | null {
   const place = `/admin/cases/${caseId}/answer/${submissionId}`;
   return ANSWER.test(place) ? place : null;
+}
+
+/** The address where a second person looks at an answer; null for an id that is none. */
+export function secondPlace(proposedId: string): string | null {
+  const place = `/admin/seconds/${proposedId}`;
+  return SECOND.test(place) ? place : null;
 }
 
 const PARTS = ['home', 'debts', 'options', 'agree', 'answers', 'budget', 'nothing-left'] as const;

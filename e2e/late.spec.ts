@@ -4,6 +4,7 @@ import { startOwnPortal } from './support/own-portal';
 import { expect, test } from './support/session';
 
 test('A portal that runs moves up what is late by itself', async () => {
+  test.setTimeout(180_000);
   let id = '';
   const portal = await startOwnPortal({
     settings: { EVENKEEL_ENV: 'production' },
@@ -15,7 +16,7 @@ test('A portal that runs moves up what is late by itself', async () => {
   try {
     const raised = async () =>
       (await portal.owner`select raised_at is not null as raised from submission where id = ${id}`)[0];
-    await expect.poll(raised, { timeout: 30_000 }).toEqual({ raised: true });
+    await expect.poll(raised, { timeout: 90_000 }).toEqual({ raised: true });
   } finally {
     await portal.stop();
   }

@@ -170,6 +170,14 @@ test('A no needs its reason, two ways on, kind words and a second person, who ma
   await expect(page.getByText(reply)).toBeVisible();
   await page.getByRole('button', { name: 'Send it back' }).click();
   await problem(page, 'Say in a few words');
+  // A word that confirming would not send is not lost in silence.
+  const word = page.getByLabel(/^A word to/);
+  await word.fill('Well put.');
+  await page.getByRole('button', { name: 'Confirm and send' }).click();
+  await problem(page, 'To confirm, leave this box empty');
+  await expect(word).toHaveValue('Well put.');
+  expect(await decisionOn(people, waiting.sentId)).toBeUndefined();
+  await word.fill('');
   await page.getByRole('button', { name: 'Confirm and send' }).click();
   await expect(page).toHaveURL(/\/admin\/seconds$/);
   expect(await decisionOn(people, waiting.sentId)).toMatchObject({

@@ -8,8 +8,10 @@ import { sayChanges } from '@/app/admin/case-changes';
 import { readForm } from '@/app/read-form';
 import { requireStaff } from '@/auth';
 import { readReply } from '@/content/reply-check';
+import { dropKept } from '@/db/kept-forms';
 import { findProposed } from '@/db/proposed';
 import { confirmProposed, type NotSeconded, sendBackProposed, withdrawProposed } from '@/db/seconds';
+import { secondPlace } from '@/domain/kept-form';
 import type { SecondState } from './state';
 
 // words: staffSeconds.refused.*, staffAnswer.refused.*
@@ -25,7 +27,7 @@ const asked = z.object({
 
 /** Confirms what a colleague wrote, which sends it, or sends it back to them with a word. */
 export async function secondAnswer(_state: SecondState, data: FormData): Promise<SecondState> {
-  const viewer = await requireStaff('case:second');
+  const viewer = await requireStaff('case:second', data);
   const t = await getTranslations('staffSeconds');
   const read = readForm(asked, data);
   if (!read.ok) notFound();
@@ -35,15 +37,22 @@ export async function secondAnswer(_state: SecondState, data: FormData): Promise
     errors: [{ field: 'note', message }],
     since,
   });
+  const leave = async (): Promise<never> => {
+    const place = secondPlace(proposedId);
+    if (place) await dropKept(viewer, { place });
+    redirect('/admin/seconds');
+  };
   if (step === 'back') {
     if (note === '') return refuse(t('one.noteNeed'));
     // Nothing is ever cut off what they wrote.
     if (note.length > LONGEST_NOTE) return refuse(t('one.noteLong', { most: LONGEST_NOTE }));
     const sent = await sendBackProposed(viewer, { proposedId, note });
     if (!sent.ok) return refuse(await sayRefused(sent.reason));
-    redirect('/admin/seconds');
+    return leave();
   }
   const found = await findProposed(viewer, proposedId, readReply);
+  // Confirming sends what a colleague wrote and nothing else. Where the case has moved on, that is said instead.
+  if (note !== '' && found?.since.length === 0) return refuse(t('one.noteStays'));
   const asking = found?.found.asking;
   const done = await confirmProposed(viewer, {
     proposedId,
@@ -53,7 +62,7 @@ export async function secondAnswer(_state: SecondState, data: FormData): Promise
     sayWords: asking ? await wordsShown(asking) : () => '',
   });
   if (!done.ok) return refuse(await sayRefused(done.reason), await sayChanges(done.since));
-  redirect('/admin/seconds');
+  return leave();
 }
 
 const own = z.object({ proposed: z.uuid() });

@@ -9,15 +9,18 @@ import { secondAnswer } from './actions';
 import { UNSECONDED } from './state';
 
 type SecondFormProps = {
-  hidden: { proposed: string; requestId: string };
+  /** What this answers, and the press; `sent` is where it would be kept if their time ran out. */
+  hidden: { proposed: string; sent: string; requestId: string };
+  /** A word that was kept when their time ran out. */
+  note: string;
   /** What has happened since it was written; then it can only be sent back. */
   since: readonly string[];
   words: Record<'problem' | 'stale' | 'note' | 'noteHint' | 'confirm' | 'sendBack', string>;
 };
 
 /** Confirming what a colleague wrote, or sending it back to them with a word. */
-export function SecondForm({ hidden, since: before, words }: SecondFormProps) {
-  const [state, send] = useActionState(secondAnswer, UNSECONDED);
+export function SecondForm({ hidden, note, since: before, words }: SecondFormProps) {
+  const [state, send] = useActionState(secondAnswer, { ...UNSECONDED, values: { note } });
   // What changed before the page was made, or under it.
   const since = state.since.length > 0 ? state.since : before;
   // The press keeps its id when the form comes back, so that it stays one press.

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { sayChanges } from '@/app/admin/case-changes';
 import { effectKey, letterOf, notesOf } from '@/app/admin/cases/[id]/answer/[sent]/say-preview';
 import { Side } from '@/app/admin/cases/[id]/answer/[sent]/side';
+import { RanOut, Unsent } from '@/app/admin/cases/[id]/answer/[sent]/unsent';
 import { formatInstant } from '@/app/instants';
 import { requireStaff } from '@/auth';
 import { AnswerLetter } from '@/components/answer-letter';
@@ -15,6 +16,7 @@ import { Way } from '@/components/way';
 import { readReply } from '@/content/reply-check';
 import { readCase } from '@/db/cases';
 import { isRead } from '@/db/decision-facts';
+import { readKept } from '@/db/kept-forms';
 import { findProposed, type Proposed } from '@/db/proposed';
 import { may } from '@/domain/viewer';
 import { withdrawOwn } from './actions';
@@ -27,11 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** An answer that waits for a second person: the case at the side, what would be read, and confirming or sending back. */
-export default async function Second({ params }: PageProps<'/admin/seconds/[id]'>) {
+export default async function Second({ params, searchParams }: PageProps<'/admin/seconds/[id]'>) {
   const viewer = await requireStaff('case:decide');
-  const found = await findProposed(viewer, (await params).id, readReply);
+  const [{ id }, { kept }] = [await params, await searchParams];
+  const found = await findProposed(viewer, id, readReply);
   if (!found) notFound();
-  const shown = await readCase(viewer, found.found.caseId, { on: found.submissionId });
+  const [shown, written] = await Promise.all([
+    readCase(viewer, found.found.caseId, { on: found.submissionId }),
+    typeof kept === 'string' ? readKept(viewer, kept) : null,
+  ]);
+  const typed = written?.proposed === found.id ? written : null;
   const words = shown?.sent.find((one) => one.id === found.submissionId)?.words ?? { kind: 'none' };
   const t = await getTranslations('staffSeconds.one');
   const said = { name: found.firstName, date: await formatInstant(found.at) };
@@ -56,7 +63,7 @@ export default async function Second({ params }: PageProps<'/admin/seconds/[id]'
         <div className="mt-8 max-w-measure space-y-6 desk:mt-0">
           <WhatTheyRead found={found} />
           <WhatItChanges found={found} />
-          <Standing found={found} isOwn={found.firstId === viewer.staffId} />
+          <Standing found={found} isOwn={found.firstId === viewer.staffId} typed={typed} />
         </div>
       </div>
     </div>
@@ -102,25 +109,31 @@ async function WhatItChanges({ found: { found, input, worked, answer } }: { foun
   );
 }
 
+/** What a second person was writing when their time ran out, by field; null where nothing was kept. */
+type Typed = Readonly<Record<string, string>> | null;
+
 /** Where it stands: answered, one's own, or to be looked at. */
-async function Standing({ found, isOwn }: { found: Proposed; isOwn: boolean }) {
+async function Standing({ found, isOwn, typed }: { found: Proposed; isOwn: boolean; typed: Typed }) {
   const t = await getTranslations('staffSeconds.one');
   const { answer, answeredBy, note, id, submissionId } = found;
   const { caseId } = found.found;
   if (answer !== null)
     return (
-      <Note>
-        <p>{t(answer, { name: answeredBy ?? '' })}</p>
-        {note && (
-          <>
-            <p className="font-bold">{t('theirNote')}</p>
-            <p className="whitespace-pre-line">{note}</p>
-          </>
-        )}
-        {isOwn && answer !== 'confirmed' && (
-          <Way href={`/admin/cases/${caseId}/answer/${submissionId}?again=${id}`}>{t('again')}</Way>
-        )}
-      </Note>
+      <>
+        <Note>
+          <p>{t(answer, { name: answeredBy ?? '' })}</p>
+          {note && (
+            <>
+              <p className="font-bold">{t('theirNote')}</p>
+              <p className="whitespace-pre-line">{note}</p>
+            </>
+          )}
+          {isOwn && answer !== 'confirmed' && (
+            <Way href={`/admin/cases/${caseId}/answer/${submissionId}?again=${id}`}>{t('again')}</Way>
+          )}
+        </Note>
+        <Unsent words={typed?.note} />
+      </>
     );
   if (isOwn)
     return (
@@ -130,24 +143,28 @@ async function Standing({ found, isOwn }: { found: Proposed; isOwn: boolean }) {
         <Button look="other">{t('withdraw')}</Button>
       </form>
     );
-  return <ToLookAt found={found} />;
+  return <ToLookAt found={found} typed={typed} />;
 }
 
-async function ToLookAt({ found }: { found: Proposed }) {
+async function ToLookAt({ found, typed }: { found: Proposed; typed: Typed }) {
   const t = await getTranslations('staffSeconds.one');
   const problem = await getTranslations('staffAnswer');
   return (
-    <SecondForm
-      hidden={{ proposed: found.id, requestId: randomUUID() }}
-      since={await sayChanges(found.since)}
-      words={{
-        problem: problem('problem'),
-        stale: t('stale'),
-        note: t('note', { name: found.firstName }),
-        noteHint: t('noteHint'),
-        confirm: t('confirm'),
-        sendBack: t('sendBack'),
-      }}
-    />
+    <>
+      {typed && <RanOut />}
+      <SecondForm
+        hidden={{ proposed: found.id, sent: found.submissionId, requestId: randomUUID() }}
+        note={typed?.note ?? ''}
+        since={await sayChanges(found.since)}
+        words={{
+          problem: problem('problem'),
+          stale: t('stale'),
+          note: t('note', { name: found.firstName }),
+          noteHint: t('noteHint'),
+          confirm: t('confirm'),
+          sendBack: t('sendBack'),
+        }}
+      />
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { type Answer, AnswerForm } from './form';
 import { typedAgain } from './read-answer';
 import { fieldsOf } from './say-fields';
 import { aboutKey } from './say-preview';
+import { RanOut, Unsent } from './unsent';
 
 // words: staffAnswer.look, staffAnswer.lookAtEffect, staffAnswer.outcome.*
 type Props = {
@@ -26,7 +27,7 @@ type Props = {
 /** The answers there are, as links, and the form of the one that is picked. */
 export async function Answering({ found, outcome, begun, ranOut }: Props) {
   const t = await getTranslations('staffAnswer');
-  if (found.submission.closedAt) return <Unsent begun={begun} />;
+  if (found.submission.closedAt) return <Unsent words={begun?.reply} />;
   if (found.proposedId)
     return (
       <>
@@ -34,24 +35,10 @@ export async function Answering({ found, outcome, begun, ranOut }: Props) {
           <p>{t('waiting.body')}</p>
           <Way href={`/admin/seconds/${found.proposedId}`}>{t('waiting.see')}</Way>
         </Note>
-        <Unsent begun={begun} />
+        <Unsent words={begun?.reply} />
       </>
     );
   return outcome ? <Picked {...{ found, outcome, begun, ranOut }} /> : <Picks found={found} />;
-}
-
-/** Their words that nobody will have now: somebody else has answered meanwhile. */
-async function Unsent({ begun }: Pick<Props, 'begun'>) {
-  if (!begun?.reply) return null;
-  const t = await getTranslations('staffAnswer.unsent');
-  return (
-    <div className="mt-8">
-      <Note title={t('title')}>
-        <p>{t('body')}</p>
-        <p className="whitespace-pre-wrap">{begun.reply}</p>
-      </Note>
-    </div>
-  );
 }
 
 /** Before anything is typed, the answers there are stand as links. From then on they are presses of the form (0087). */
@@ -129,13 +116,7 @@ async function Picked({ found, outcome, begun, ranOut }: Props & { readonly outc
   );
   return (
     <>
-      {ranOut && (
-        <div role="status" className="mb-8">
-          <Note title={t('kept.title')}>
-            <p>{t('kept.body')}</p>
-          </Note>
-        </div>
-      )}
+      {ranOut && <RanOut />}
       {form}
     </>
   );
